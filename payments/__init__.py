@@ -1,0 +1,1 @@
+"""What people give. Above `actions`, below `cms`; it knows supporters, mail, limits and the outbox."""
