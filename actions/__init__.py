@@ -1,0 +1,1 @@
+"""What people do. One folder a noun; a folder is a room."""

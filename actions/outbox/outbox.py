@@ -1,0 +1,40 @@
+"""Putting work into the outbox, and what a handler may say of it.
+
+A handler is told the `Job`, runs outside any transaction, and must bear being run again: a worker may die after the
+effect and before the note of it. It returns when the work is done, and raises one of the exceptions below when it knows
+why it is not. Any other exception is a failure of unknown depth: tried again, unless the kind must never happen twice.
+"""
+
+from datetime import datetime
+
+from actions.outbox.models import Job
+
+
+class Temporary(Exception):
+    """It certainly did not happen, and may go better in a while: a refused connection, a "try again later"."""
+
+
+class Permanent(Exception):
+    """The work can never succeed, and trying again would only annoy the other side."""
+
+
+class Unknown(Exception):
+    """The work may or may not have happened, and a second time would do harm: a person decides."""
+
+
+class Later(Exception):
+    """Nothing has happened yet and nothing is wrong: try again in so many seconds. It does not count as an attempt."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"again in {seconds:g} s")
+        self.seconds = seconds
+
+
+def add(*, kind: str, reference: int, dedupe_key: str, at: datetime, due_at: datetime | None = None) -> None:
+    """Promise a side effect, inside the transaction of the row that causes it.
+
+    One statement. A second call with the same `dedupe_key` changes nothing, for as long as the first job's row is kept
+    (finished ones: see `pruning.KEPT`). `due_at` is the earliest moment; without it, at once.
+    """
+    job = Job(kind=kind, reference=reference, dedupe_key=dedupe_key, due_at=due_at or at, created_at=at)
+    Job.objects.bulk_create([job], ignore_conflicts=True)
