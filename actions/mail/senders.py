@@ -1,0 +1,29 @@
+"""Whose mail it is: the organisation of the site on which a person acted."""
+
+from contextlib import suppress
+from email.headerregistry import Address
+from email.utils import parseaddr
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from actions.mail.models import Sender
+
+
+def find(page_url: str) -> Sender:
+    """The sender of the page's hostname; where staff have named none, the one of the settings (not a saved row)."""
+    with suppress(ValueError):  # what is no address has no host
+        if sender := Sender.objects.filter(hostname__iexact=urlsplit(page_url).hostname or "").first():
+            return sender
+    return of_settings()
+
+
+def of_settings() -> Sender:
+    """The sender that DEFAULT_FROM_EMAIL describes."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return Sender(name=name or settings.WAGTAIL_SITE_NAME, address=address)
+
+
+def from_header(sender: Sender) -> str:
+    """`Name <address>`, quoted as it must be, whatever the name holds."""
+    return str(Address(display_name=" ".join(sender.name.split()), addr_spec=sender.address))
