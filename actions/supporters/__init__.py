@@ -1,0 +1,1 @@
+"""The record everything is tied to: person, mailbox, consent."""
