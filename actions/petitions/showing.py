@@ -1,0 +1,28 @@
+"""The names under a petition that everybody may see."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from actions.petitions import exporting
+from actions.petitions.models import Petition, Signature
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One signer as visitors see her."""
+
+    name: str
+    comment: str  # "" unless staff approved it
+    signed_at: datetime
+
+
+def recent(petition: Petition, *, limit: int = 6) -> list[Shown]:
+    """The newest signers who let their names be shown, newest first. Nobody where the petition shows no names."""
+    if not petition.names_public:
+        return []
+    rows = exporting.signatures(petition).filter(show_name=True).exclude(supporter__name="").order_by("-signed_at")
+    columns = rows.values_list("supporter__name", "comment", "moderation", "signed_at")[:limit]
+    return [
+        Shown(name, comment if moderation == Signature.Moderation.APPROVED else "", signed_at)
+        for name, comment, moderation, signed_at in columns
+    ]

@@ -1,0 +1,188 @@
+"""Type for printed lists: which font sets which character, and what stands where none can.
+
+Noto Sans sets Latin, Greek and Cyrillic, Noto Sans CJK sets Korean, Chinese and Japanese. Scripts whose letters join or
+move (Arabic, Devanagari, Thai …) need a shaping engine; such words are named in brackets, never printed as empty boxes.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from fontTools.ttLib import TTFont
+from fpdf import FPDF
+from fpdf.fonts import TTFFont
+
+FONTS = Path(settings.BASE_DIR) / "static" / "fonts"
+TEXT, CJK, DISPLAY = FONTS / "noto-sans.ttf", FONTS / "noto-sans-cjk.otf", FONTS / "fraunces-print.ttf"
+FACES = {"text": TEXT, "display": DISPLAY, "cjk": CJK}
+IDEOGRAPH = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+CLOSING = "、。，．：；？！」』）〉》"  # never begins a line
+PIECES = re.compile(f"[{IDEOGRAPH}][{CLOSING}]* *|[^ {IDEOGRAPH}]+[{CLOSING}]* *| +")
+TOP, BOTTOM, MARGIN = 24.0, 258.0, 18.0  # millimetres
+INK, SOFT, LINE, ACCENT = (33, 31, 38), (108, 103, 112), (214, 208, 198), (171, 66, 32)
+
+SCRIPTS = {
+    "ARABIC": gettext_lazy("Arabic"),
+    "ARMENIAN": gettext_lazy("Armenian"),
+    "BENGALI": gettext_lazy("Bengali"),
+    "DEVANAGARI": gettext_lazy("Devanagari"),
+    "ETHIOPIC": gettext_lazy("Ethiopic"),
+    "GEORGIAN": gettext_lazy("Georgian"),
+    "GUJARATI": gettext_lazy("Gujarati"),
+    "GURMUKHI": gettext_lazy("Gurmukhi"),
+    "HEBREW": gettext_lazy("Hebrew"),
+    "KANNADA": gettext_lazy("Kannada"),
+    "KHMER": gettext_lazy("Khmer"),
+    "LAO": gettext_lazy("Lao"),
+    "MALAYALAM": gettext_lazy("Malayalam"),
+    "MYANMAR": gettext_lazy("Burmese"),
+    "SINHALA": gettext_lazy("Sinhala"),
+    "TAMIL": gettext_lazy("Tamil"),
+    "TELUGU": gettext_lazy("Telugu"),
+    "THAI": gettext_lazy("Thai"),
+    "TIBETAN": gettext_lazy("Tibetan"),
+}
+
+
+class Sheet(FPDF):
+    """A US Letter document with the house's type in it."""
+
+    def __init__(self, *, title: str, language: str) -> None:
+        super().__init__(format="letter")
+        self.set_auto_page_break(False)
+        for family, file in FACES.items():
+            self.add_font(family, fname=file)
+        self.set_fallback_fonts(["cjk"])
+        self.widths = {key: font.cw for key, font in self.fonts.items() if isinstance(font, TTFFont)}
+        self.own, self.known = "text", covered(TEXT)
+        self.set_title(printable(title))
+        self.foot = printable(title) if len(title) <= 90 else printable(title[:89]) + "…"
+        self.set_lang(language)
+        self.c_margin = 0
+        self.headline = ""
+        self.text_top = TOP
+
+    def begin_page(self, headline: str, *, note: str = "") -> None:
+        """Begins a page, with headline and note where it is the first of its section; text begins at `text_top`."""
+        self.add_page()
+        self.text_top = TOP
+        if headline != self.headline:
+            self.headline = headline
+            self.start_section(headline)
+            self.face(20, INK, display_family(headline))
+            self.write_at(MARGIN, TOP - 4, headline)
+            self.face(8.5, SOFT)
+            self.write_at(MARGIN, TOP - 0.5, note, width=self.w - 2 * MARGIN, align="R")
+            self.text_top = TOP + 12
+
+    def footer(self) -> None:
+        """Writes the foot of every page but the cover."""
+        if self.page == 1:
+            return
+        self.set_draw_color(*LINE)
+        self.set_line_width(0.2)
+        self.line(MARGIN, 265, self.w - MARGIN, 265)
+        self.face(7.5, SOFT)
+        count = _("Page %(page)s of %(pages)s") % {"page": self.page, "pages": self.str_alias_nb_pages}
+        self.set_xy(MARGIN, 267)
+        self.cell(None, self.font_size, count)  # not `write_at`: only a cell gets the number of pages put in
+        self.write_at(MARGIN, 267, self.foot, width=self.w - 2 * MARGIN, align="R")
+
+    def face(self, size: float, colour: tuple[int, int, int] = INK, family: str = "text") -> None:
+        """Sets the size in points, the colour and the font of what follows."""
+        self.own, self.known = family, covered(FACES[family])
+        self.set_font(family, size=size)
+        self.set_text_color(*colour)
+
+    def write_at(self, x: float, y: float, text: str, *, width: float = 0, align: str = "L") -> None:
+        """Sets one line with its top at `y`, right-aligned in `width` where asked."""
+        if align == "R":
+            x += width - self.width_of(text)
+        y += 0.8 * self.font_size
+        if self.known.issuperset(map(ord, text)):
+            self.text(x, y, text)
+            return
+        size = self.font_size_pt
+        for is_own, run in groupby(text, lambda character: ord(character) in self.known):
+            part = "".join(run)
+            self.set_font(self.own if is_own else "cjk", size=size)
+            self.text(x, y, part)
+            x += self.width_of(part)
+        self.set_font(self.own, size=size)
+
+    def width_of(self, text: str) -> float:
+        """The width of a line at the current size, in millimetres."""
+        own, cjk = self.widths[self.own], self.widths["cjk"]
+        units = sum([(own if code in self.known else cjk)[code] for code in map(ord, text)])
+        return units * self.font_size / 1000
+
+    def paragraph(self, x: float, y: float, text: str, *, width: float, leading: float = 1.45) -> float:
+        """Sets a paragraph with its top at `y`, and returns where the next may begin."""
+        for line in self.lines(text, width=width):
+            self.write_at(x, y, line)
+            y += self.font_size * leading
+        return y
+
+    def lines(self, text: str, *, width: float) -> list[str]:
+        """The text broken into lines of a width: between words, between ideographs, and within a word only in need."""
+        lines, line = [], ""
+        for piece in PIECES.findall(text):
+            if self.width_of((line + piece).rstrip(" ")) > width:
+                lines += [line] if line else []
+                *full, line = self._cut(piece, width)
+                lines += full
+            else:
+                line += piece
+        return [one.rstrip(" ") for one in [*lines, line]]
+
+    def _cut(self, piece: str, width: float) -> list[str]:
+        """A piece in parts that are no wider than a line."""
+        parts = [""]
+        for character in piece:
+            if parts[-1] and self.width_of((parts[-1] + character).rstrip(" ")) > width:
+                parts.append("")
+            parts[-1] += character
+        return parts
+
+
+def display_family(text: str) -> str:
+    """The display face where it has every character of the text; mixed faces in one headline look broken."""
+    return "display" if {ord(character) for character in text} <= covered(DISPLAY) else "text"
+
+
+@lru_cache
+def covered(font: Path) -> frozenset[int]:
+    """The characters that a font file can set."""
+    with TTFont(font, lazy=True) as file:
+        return frozenset(file.getBestCmap())
+
+
+@lru_cache
+def settable() -> frozenset[int]:
+    """The characters that a printed list can show."""
+    return covered(TEXT) | covered(CJK)
+
+
+def printable(text: str) -> str:
+    """The text with what no font here can set named in brackets; emoji and invisible marks are left out."""
+    text = "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+    known = settable()
+    if all(ord(character) in known for character in text):
+        return text
+    named = "".join(character if ord(character) in known else _note(character) for character in text)
+    one_a_run = re.sub(r"(\x02[^\x03]+\x03)(?:\s*\1)+", r"\1", named)
+    spaced = re.sub(r"\s+", " ", one_a_run.replace("\x02", " [").replace("\x03", "] ")).strip()
+    return spaced or " ".join(f"[U+{ord(character):04X}]" for character in text)
+
+
+def _note(character: str) -> str:
+    """What stands for a character that cannot be set: its script or, for a rare ideograph, its code point."""
+    script = SCRIPTS.get(unicodedata.name(character, "").split(" ")[0])
+    if script:
+        return "\x02" + _("%(script)s script") % {"script": script} + "\x03"
+    return f"[U+{ord(character):04X}]" if unicodedata.category(character)[0] in "LN" else ""
