@@ -1,0 +1,1 @@
+"""Every component in every state, to look at: mounted only where settings.SANDBOX is true."""

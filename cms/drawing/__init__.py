@@ -1,0 +1,1 @@
+"""Pictures and colours made by code: the patchwork, the share image, contrast."""
