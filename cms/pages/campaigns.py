@@ -1,0 +1,98 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from actions.petitions import counting
+from cms import linking, visibility
+from cms.blocks.body import BODY, FACTS, TIMELINE
+from cms.pages import answering
+from cms.pages.base import LEAD_SEARCH, Illustrated, PublicPage, lead_field
+from cms.pages.petitions import PetitionPage
+from cms.site_settings import SiteSettings
+
+
+class CampaignPage(Illustrated, PublicPage):
+    """A campaign: why it is fought, what is known, what happened, and what anybody can do today.
+
+    The actions are the pages below it, in the order of the page tree; the first open one gets the button in the hero.
+    """
+
+    lead = lead_field()
+    accent = models.CharField(
+        _("colour"),
+        max_length=10,
+        choices=SiteSettings.Palette,
+        blank=True,
+        help_text=_("For this campaign and the pages below it. Left empty, the site's own."),
+    )
+    story = StreamField(BODY, verbose_name=_("story"), blank=True)
+    facts = StreamField(FACTS, verbose_name=_("facts"), blank=True, help_text=_("Each with its source."))
+    timeline = StreamField(TIMELINE, verbose_name=_("timeline"), blank=True)
+    related = StreamField(
+        [("page", blocks.PageChooserBlock(label=_("Page"), icon="doc-empty"))],
+        verbose_name=_("related pages"),
+        blank=True,
+        max_num=6,
+        help_text=_("Stories, news, other campaigns."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        Illustrated.picture_panel,
+        FieldPanel("accent"),
+        FieldPanel("story"),
+        FieldPanel("facts"),
+        FieldPanel("timeline"),
+        FieldPanel("related"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        *LEAD_SEARCH,
+        index.SearchField("story"),
+        index.AutocompleteField("story"),
+        index.SearchField("facts"),
+    ]
+    override_translatable_fields = [
+        *PublicPage.override_translatable_fields,
+        SynchronizedField("accent", overridable=False),
+    ]
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["cms.PetitionPage", "cms.StandardPage"]
+    template = "cms/campaign_page.html"
+
+    class Meta:
+        verbose_name = _("campaign")
+        verbose_name_plural = _("campaigns")
+
+    def actions(self) -> QuerySet[PetitionPage]:
+        """What anybody can do: the live pages below that ask for something."""
+        found = visibility.public(PetitionPage.objects.child_of(self)).order_by("path")
+        return found.select_related("petition", "picture")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["actions"] = list(self.actions())
+        context["first_action"] = first = first_open(context["actions"])
+        context["counts"] = counting.counts(first.petition, at=timezone.now()) if first else None
+        found = linking.linked(self)
+        context["related"] = [
+            found[block.value.pk] for block in self.related if block.value and block.value.pk in found
+        ]
+        return context
+
+
+def first_open(actions: list[PetitionPage]) -> PetitionPage | None:
+    """The first action that can be taken now."""
+    at = timezone.now()
+    return next((page for page in actions if answering.phase(page.petition, at) == "open"), None)

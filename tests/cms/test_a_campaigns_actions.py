@@ -1,0 +1,30 @@
+"""A campaign's page leads to what can be done, and to what came of it once that is over."""
+
+from actions.petitions.models import Petition
+
+SIGN = 'href="/en/citizenship-for-all/sign/"'
+
+
+def html(client, page):
+    return client.get(page.get_url()).content.decode()
+
+
+def test_an_open_petition_stands_beside_the_story_with_its_count(client, campaign, petition_page):
+    page = html(client, campaign)
+    assert page.count(SIGN) == 2  # in the opening for phones, and in the box
+    assert "Nobody has signed yet." in page
+
+
+def test_a_closed_petition_is_still_found_from_its_campaign(client, campaign, petition_page, petition):
+    petition.state = Petition.State.CLOSED
+    petition.save()
+    page = html(client, campaign)
+    assert SIGN in page
+    assert "See what came of it" in page
+    assert "Help us reach" not in page
+
+
+def test_a_campaign_without_a_petition_asks_for_nothing(client, campaign):
+    page = html(client, campaign)
+    assert "action-box" not in page
+    assert "next-action" not in page
