@@ -1,0 +1,1 @@
+"""Wiring: settings, URLs, the table of jobs, the demo. It may know everything; nothing imports it."""

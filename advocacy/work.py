@@ -1,0 +1,56 @@
+"""The one table: job kind -> what is done and how often it may be tried.
+
+Each handler is a few lines here: it finds the row that the job names, and calls one verb of the room that owns it.
+"""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from actions.limits import pruning as limits_pruning
+from actions.outbox import pruning
+from actions.outbox.kinds import Kind
+from actions.outbox.models import Job
+from actions.petitions import counting, emails, invalidating
+from actions.supporters import emails as supporter_emails
+
+
+def prune_outbox(job: Job) -> None:
+    """Clear away what was done a month ago."""
+    pruning.prune(at=timezone.now())
+
+
+def fold_counts(job: Job) -> None:
+    """Bring new signatures into the petitions' numbers."""
+    counting.fold(at=timezone.now())
+
+
+def compare_counts(job: Job) -> None:
+    """Compare the petitions' numbers with the rows."""
+    counting.compare(at=timezone.now())
+
+
+def prune_limits(job: Job) -> None:
+    """Forget the attempts, keys and venues' addresses of two days ago."""
+    limits_pruning.prune(at=timezone.now())
+
+
+def publish_pages(job: Job) -> None:
+    """Publish and take down the pages whose time has come; staff set it when they publish."""
+    call_command("publish_scheduled")
+
+
+KINDS: dict[str, Kind] = {
+    "outbox.prune": Kind(prune_outbox, every=timedelta(hours=1)),
+    "limits.prune": Kind(prune_limits, every=timedelta(days=1)),
+    "supporters.welcome": Kind(supporter_emails.send_welcome),
+    "petitions.confirm": Kind(emails.send_confirmation),
+    "petitions.return": Kind(emails.send_return),
+    "petitions.already_signed": Kind(emails.send_already_signed),
+    "petitions.household_full": Kind(emails.send_household_full),
+    "petitions.invalidate": Kind(invalidating.run_batch),
+    "petitions.fold": Kind(fold_counts, every=timedelta(seconds=3)),
+    "cms.publish": Kind(publish_pages, every=timedelta(minutes=1)),
+    "petitions.compare": Kind(compare_counts, every=timedelta(hours=1), lease=timedelta(minutes=10)),
+}

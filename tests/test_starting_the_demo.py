@@ -1,0 +1,74 @@
+"""What `manage.py demo` says when it cannot start. That it starts is seen in tests/browser."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from advocacy.demo import serving
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    """A place for a demo."""
+    settings.VAR_DIR = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path
+
+
+@pytest.fixture
+def no_building(monkeypatch):
+    """Refusals come before any work."""
+    monkeypatch.setattr(serving, "prepare", lambda **options: pytest.fail("It was built all the same"))
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_built(no_building):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(CommandError, match=f"Port {port} .* is taken .* PORT={port + 1}"):
+            call_command("demo", port=port)
+
+
+def test_a_number_that_is_no_port_is_refused(no_building):
+    with pytest.raises(CommandError, match="Port 99999 "):
+        call_command("demo", port=99999)
+
+
+def test_two_demos_do_not_share_a_folder(no_building):
+    with serving.alone(), pytest.raises(CommandError, match="is running already"):
+        call_command("demo", data_only=True)
+
+
+def test_production_is_no_demo(settings, no_building):
+    settings.SANDBOX = False
+    with pytest.raises(CommandError, match="production settings"):
+        call_command("demo", data_only=True)
+
+
+def test_a_reset_leaves_a_database_server_alone(monkeypatch, no_building):
+    monkeypatch.setattr(serving.connection, "vendor", "postgresql")
+    with pytest.raises(CommandError, match="DATABASE_URL"):
+        call_command("demo", data_only=True, reset=True)
+
+
+def test_a_reset_deletes_the_database_the_uploads_and_the_mails_and_nothing_else(folder, settings, monkeypatch):
+    databases = {"default": {**settings.DATABASES["default"], "NAME": str(folder / "site.sqlite3")}}
+    monkeypatch.setattr(settings, "DATABASES", databases)
+    monkeypatch.setattr(serving.connection, "vendor", "sqlite")
+    monkeypatch.setattr(serving.connection, "close", lambda: None)
+    for name in ("site.sqlite3", "site.sqlite3-wal", "media/picture.png", "mail/first.eml", "mine.txt"):
+        path = Path(folder, name)
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    serving.throw_away()
+    assert [path.name for path in folder.iterdir()] == ["mine.txt"]
+
+
+def test_stopping_before_it_is_ready_says_so(monkeypatch):
+    def interrupted(**options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(serving, "prepare", interrupted)
+    with pytest.raises(CommandError, match="goes on from here"):
+        call_command("demo", data_only=True)
