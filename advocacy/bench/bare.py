@@ -1,0 +1,28 @@
+"""Two bare views: one says hello, the other inserts two rows in one transaction."""
+
+import uuid
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.utils import timezone
+
+from actions.limits.models import Attempt
+from actions.outbox.models import Job
+
+
+def hello(request: HttpRequest) -> HttpResponse:
+    """The least that Django can do."""
+    return HttpResponse("hello")
+
+
+def insert(request: HttpRequest) -> HttpResponse:
+    """The least that writes: an attempt and a job, as a signature also writes them."""
+    now = timezone.now()
+    with transaction.atomic():
+        Attempt.objects.create(action="bench", at=now)
+        Job.objects.create(kind="bench", dedupe_key=uuid.uuid4().hex, due_at=now, created_at=now)
+    return HttpResponse("done")
+
+
+urlpatterns = [path("hello", hello), path("insert", insert)]
