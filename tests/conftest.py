@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from django.utils import translation
 from playwright.sync_api import sync_playwright
 
 from actions.petitions.models import Petition
@@ -32,10 +33,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def clean_caches():
-    """Nothing kept by one test is seen by the next."""
+def afresh():
+    """Nothing kept by one test is seen by the next, and no request of one leaves its language to the next."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,12 @@ def counts(page, demo):
     return [answer.json()["count"] for answer in answers]
 
 
+def shown(page, demo):
+    """The number on the petition's page, which is kept for some seconds."""
+    page.goto(demo + SIGN)
+    return page.locator("main .progress-number").first.inner_text()
+
+
 def until(look, wanted):
     """Look again until what is wanted is there."""
     end = time.monotonic() + SOON
@@ -86,8 +92,7 @@ def test_signing_in_korean_and_confirming(demo, visitor, request):
     assert fits(page)
     assert counts(page, demo) == after
 
-    page.goto(demo + SIGN)
-    assert f"{after[0]:,}" in page.locator("main").inner_text()
+    until(lambda: shown(page, demo), f"{after[0]:,}")
 
 
 def test_what_was_typed_stays_when_something_is_wrong(demo, phone):
