@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from django.core.cache import cache
 
-from actions.limits import networks, questions, tables
-from actions.limits.models import Attempt, Limit, TableWindow
+from actions.limits import attempts, networks, questions, tables
+from actions.limits.models import Limit, TableWindow
 from actions.limits.questions import Question
 
 SCOPE = Limit.Scope
@@ -22,6 +22,10 @@ class Rule(NamedTuple):
     burst_seconds: int
     sustained: int
     sustained_seconds: int
+
+    def since(self, at: datetime) -> datetime:
+        """From when on attempts count."""
+        return at - timedelta(seconds=self.sustained_seconds)
 
 
 # Why these numbers: docs/decisions/0006-limits-for-shared-networks.md
@@ -50,14 +54,15 @@ def check(*, action: str, ip: str, mailbox: str, at: datetime) -> Verdict:
     limit and no other. An unknown `ip` ("") is not limited by network.
     """
     table = tables.open_for(action=action, ip=ip, at=at)
-    attempt = Attempt.objects.create(
-        action=action, network=networks.hashed(ip, at=at), mailbox=networks.hashed(mailbox, at=at), at=at
-    )
-    asked = passed(SCOPE.MAILBOX, at, mailbox)
-    if table is None:
-        asked += passed(SCOPE.NETWORK, at, ip, action)
+    rules = in_force()
+    network = networks.hashes(ip, since=rules[SCOPE.NETWORK].since(at), at=at)
+    sender = networks.hashes(mailbox, since=rules[SCOPE.MAILBOX].since(at), at=at)
+    attempts.add(action=action, network=network[0], mailbox=sender[0], at=at)
+    asked = passed(rules[SCOPE.MAILBOX], questions.BY_MAILBOX, sender, at) if mailbox else []
+    if ip and table is None:
+        asked += passed(rules[SCOPE.NETWORK], questions.BY_NETWORK, (*network, action), at)
     over = any(questions.answers(asked)) or crowd(at)[SCOPE.GLOBAL]
-    return Verdict(network=attempt.network, table=table, over=over)
+    return Verdict(network=network[0], table=table, over=over)
 
 
 def under_pressure(*, at: datetime) -> bool:
@@ -79,26 +84,14 @@ def crowd(at: datetime) -> dict[str, bool]:
     """Which limits for everybody are passed. Measured every few seconds: they are large numbers, and a large count."""
     known = cache.get("limits:crowd")
     if known is None:
-        known = {scope: any(questions.answers(passed(scope, at))) for scope in (SCOPE.GLOBAL, SCOPE.PRESSURE)}
+        rules = in_force()
+        asked = {scope: passed(rules[scope], questions.BY_ANYBODY, (), at) for scope in (SCOPE.GLOBAL, SCOPE.PRESSURE)}
+        known = {scope: any(questions.answers(both)) for scope, both in asked.items()}
         cache.set("limits:crowd", known, CROWD_CACHED)
     return known
 
 
-def passed(scope: str, at: datetime, who: str = "", action: str = "") -> list[Question]:
-    """Whether there are more attempts than a limit's burst, and more than its sustained number.
-
-    `who` is the address whose attempts are meant; without one there is nothing to ask.
-    """
-    rule = in_force()[scope]
-    burst, sustained = (at - timedelta(seconds=seconds) for seconds in (rule.burst_seconds, rule.sustained_seconds))
-    whose: tuple[str, ...]
-    match scope:
-        case SCOPE.NETWORK | SCOPE.MAILBOX if not who:
-            return []
-        case SCOPE.NETWORK:
-            words, whose = questions.BY_NETWORK, (*networks.hashes(who, since=sustained, at=at), action)
-        case SCOPE.MAILBOX:
-            words, whose = questions.BY_MAILBOX, networks.hashes(who, since=sustained, at=at)
-        case _:
-            words, whose = questions.BY_ANYBODY, ()
-    return [Question(words, whose, burst, rule.burst), Question(words, whose, sustained, rule.sustained)]
+def passed(rule: Rule, words: str, whose: tuple[str, ...], at: datetime) -> list[Question]:
+    """Whether there are more attempts than a rule's burst, and more than its sustained number."""
+    burst = at - timedelta(seconds=rule.burst_seconds)
+    return [Question(words, whose, burst, rule.burst), Question(words, whose, rule.since(at), rule.sustained)]

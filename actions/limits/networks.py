@@ -80,9 +80,11 @@ def hashed(value: str, *, at: datetime) -> str:
 def hashes(value: str, *, since: datetime, at: datetime) -> tuple[str, str]:
     """The hash of today, and that of yesterday where `since` lies before midnight, so that nobody starts afresh then.
 
-    Else, and where yesterday had no key, today's twice.
+    Else, and where yesterday had no key, today's twice. Nothing ("") has none.
     """
     today = hashed(value, at=at)
+    if not value:
+        return today, today
     before = kept_key(day(at) - DAY) if day(since) < day(at) else b""
     return today, digest(value, before) if before else today
 
