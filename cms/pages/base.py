@@ -24,6 +24,7 @@ from cms.drawing import share_image
 from cms.shell import Shell
 
 DRAWN_SECONDS = 24 * 3600
+UNRESTRICTED = PageViewRestriction.objects.none()  # one for all: asked for at each request
 
 
 class PublicPageForm(WagtailAdminPageForm):
@@ -81,7 +82,7 @@ class PublicPage(RoutablePageMixin, Page):
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Whoever found the page may know already that it has none (`visibility.told`)."""
-        return PageViewRestriction.objects.none() if self.open_to_all else super().get_view_restrictions()
+        return UNRESTRICTED if self.open_to_all else super().get_view_restrictions()
 
     @cached_property
     def description(self) -> str:

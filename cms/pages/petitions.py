@@ -4,8 +4,7 @@ from typing import Any
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -170,7 +169,7 @@ class PetitionPage(Illustrated, PublicPage):
         except signing.Closed:  # between the look and the signature
             form.add_error(None, answering.refusal(self.petition))
             return self.show(request, form=form, at=at, status=409)
-        return redirect(f"{request.path}thanks/")
+        return HttpResponseRedirect(f"{request.path}thanks/")
 
     def form(self, shell: Shell, data: QueryDict | None = None, **options: Any) -> SignatureForm:
         """The form of this petition, with this page's words."""
