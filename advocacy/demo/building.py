@@ -13,6 +13,7 @@ from actions.petitions.models import Petition
 from advocacy.demo import crowd, furnishing, pictures, plan, planting, translating
 from advocacy.demo.content import about, campaign, home, language_access, news, petition, privacy, stories_young
 from advocacy.demo.crowd import Crowd
+from cms import sites
 
 CONTENT = (about, campaign, home, language_access, news, petition, privacy, stories_young)
 LOGINS = furnishing.LOGINS
@@ -38,8 +39,8 @@ def build(*, progress: Callable[[str], None], at: datetime) -> None:
     """Build the demonstration as of the moment `at`. A second time nothing is changed."""
     if is_built():
         return
-    english, *others = furnishing.languages()
-    root = furnishing.root()
+    english, *others = sites.languages()
+    root = sites.root()
     furnishing.rules()
     furnishing.staff()
     petitions = {plan.SIGN: open_petition(at), plan.WON: won_petition(at)}
