@@ -1,5 +1,6 @@
 """The demo as one foreground process: web server, worker and the sandbox's mail server on 127.0.0.1."""
 
+import errno
 import fcntl
 import gc
 import shutil
@@ -26,8 +27,8 @@ from advocacy.work import KINDS
 HOST = "127.0.0.1"
 
 
-class PortTaken(Exception):
-    """Something else listens where the demo was to be."""
+class NoPort(Exception):
+    """The demo cannot be served at this port; says why, as the end of a sentence."""
 
 
 class Running(Exception):
@@ -89,11 +90,14 @@ def unhurried_disk() -> Iterator[None]:
 
 @contextmanager
 def listening(port: int) -> Iterator[ThreadedWSGIServer]:
-    """A web server that holds its port and does not answer yet; links lead there from now on. Raises `PortTaken`."""
+    """A web server that holds its port and does not answer yet; links lead there from now on. Raises `NoPort`."""
     try:
         server = ThreadedWSGIServer((HOST, port), WSGIRequestHandler)
-    except (OSError, OverflowError) as error:
-        raise PortTaken from error
+    except OverflowError as error:
+        raise NoPort("does not exist: the highest is 65535") from error
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        raise NoPort("is taken by another program" if taken else f"cannot be used: {error.strerror}") from error
     settings.BASE_URL = settings.WAGTAILADMIN_BASE_URL = f"http://{HOST}:{server.server_port}"
     with server:
         yield server

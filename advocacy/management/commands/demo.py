@@ -34,10 +34,9 @@ class Command(BaseCommand):
                         serving.serve(server, announce=self.announce)
         except serving.Running as error:
             raise CommandError(f"The demo in {settings.VAR_DIR} is running already. Stop it first.") from error
-        except serving.PortTaken as error:
-            raise CommandError(
-                f"Port {port} on 127.0.0.1 is taken by another program. Choose another one: make demo PORT={port + 1}"
-            ) from error
+        except serving.NoPort as why:
+            other = port + 1 if 1024 <= port < 65535 else 8080
+            raise CommandError(f"Port {port} on 127.0.0.1 {why}. Choose another one: make demo PORT={other}") from why
         except serving.NotOurs as error:
             raise CommandError("DATABASE_URL names a database of its own, which is not thrown away.") from error
         except KeyboardInterrupt:
