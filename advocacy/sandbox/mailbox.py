@@ -52,6 +52,11 @@ class Mail:
         return list(self.headers.items())
 
     @property
+    def language(self) -> str:
+        """The language that it is written in, as it says itself, or nothing."""
+        return str(self.headers["Content-Language"] or "")
+
+    @property
     def text(self) -> str:
         """The text part, or nothing."""
         return self._part("plain")

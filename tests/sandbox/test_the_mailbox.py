@@ -66,6 +66,17 @@ def test_a_mail_that_came_is_in_the_list_and_can_be_opened(client, post):
     assert f'src="{address}html/"' in opened
 
 
+def test_a_mail_is_shown_as_its_language_is_set(client, post):
+    korean, plain = letter(1), letter(2)
+    korean["Content-Language"] = "ko"
+    post(korean, plain)
+    assert page(client).count('<bdi lang="ko">') == 1
+    mail = next(mail for mail in mailbox.newest() if mail.language)
+    opened = page(client, reverse("sandbox:mail", args=[mail.id]))
+    assert '<h1><bdi lang="ko">' in opened
+    assert 'class="mailbox-text" lang="ko"' in opened
+
+
 def test_the_newest_mail_comes_first(client, post):
     post(letter(1, subject="First"), letter(2, subject="Second"))
     listed = page(client)
