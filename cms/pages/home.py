@@ -4,6 +4,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
 from wagtail.fields import RichTextField, StreamField
@@ -11,11 +12,14 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
+from actions.petitions import counting
 from cms import linking, visibility
 from cms.blocks.body import BODY
+from cms.pages import answering
 from cms.pages.base import LEAD_SEARCH, Illustrated, PublicPage, lead_field
 from cms.pages.campaigns import CampaignPage
 from cms.pages.news import ArticlePage
+from cms.pages.petitions import PetitionPage
 from cms.pages.stories import StoryPage
 from cms.shell import Shell
 
@@ -120,7 +124,8 @@ class HomePage(Illustrated, PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["action"] = linking.linked(self).get(self.action_page_id or 0)
+        context["action"] = action = linking.linked(self).get(self.action_page_id or 0)
+        context["counts"] = counts_of(action)
         context["campaigns"] = visibility.public(CampaignPage.objects.child_of(self)).select_related("picture")
         context["stories"] = newest(StoryPage, self, "-first_published_at")
         context["articles"] = newest(ArticlePage, self, "-published_on")
@@ -128,6 +133,14 @@ class HomePage(Illustrated, PublicPage):
 
     def structured(self, request: HttpRequest, shell: Shell) -> dict[str, Any] | None:
         return {"@type": "WebSite", "name": shell.name, "url": self.get_full_url(request)}
+
+
+def counts_of(action: Page | None) -> counting.Counts | None:
+    """How far the one thing to do has come, where it is a petition that can be signed now."""
+    at = timezone.now()
+    if not isinstance(action, PetitionPage) or answering.phase(action.petition, at) != "open":
+        return None
+    return counting.counts(action.petition, at=at)
 
 
 def newest(model: type[Page], home: Page, order: str) -> QuerySet[Any]:

@@ -24,6 +24,23 @@ def test_a_closed_petition_is_still_found_from_its_campaign(client, campaign, pe
     assert "Help us reach" not in page
 
 
+def test_the_front_page_says_how_far_its_petition_has_come(client, home, petition_page):
+    home.action_page = petition_page
+    home.save()
+    page = html(client, home)
+    assert SIGN in page
+    assert "Nobody has signed yet." in page
+
+
+def test_the_front_page_says_no_number_of_what_cannot_be_signed(client, home, petition_page, petition, about):
+    petition.state = Petition.State.CLOSED
+    petition.save()
+    for action in (petition_page, about, None):
+        home.action_page = action
+        home.save()
+        assert 'class="progress' not in html(client, home)
+
+
 def test_a_campaign_without_a_petition_asks_for_nothing(client, campaign):
     page = html(client, campaign)
     assert "action-box" not in page
