@@ -38,7 +38,7 @@ def test_signing_leads_to_thanks_with_the_new_count(client, send, ana):
     assert (response.status_code, response["Location"]) == (302, f"{URL}thanks/")
     assert not response.cookies
     thanks = client.get(response["Location"]).content.decode()
-    assert '<strong class="progress-number" data-count>1</strong>' in thanks
+    assert '<strong class="progress-number"><span data-count>1</span></strong>' in thanks
     signature = Signature.objects.get()
     assert (signature.state, signature.language, signature.zip) == ("valid", "en", "10001")
     assert signature.page_url == f"http://testserver{URL}"
@@ -95,6 +95,7 @@ def test_a_mistake_shows_the_same_page_with_all_that_was_typed(client, send, ana
     assert response.status_code == 422
     assert response["Cache-Control"] == "private, no-store"
     assert 'role="alert"' in content
+    assert 'class="progress' not in content  # nothing stands before what is wrong
     for field, value in ana.items():
         if field != missing:
             assert f'value="{value}"' in content
