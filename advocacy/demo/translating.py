@@ -32,6 +32,7 @@ def found_in(value: Any) -> Iterator[Words]:
 def translate(page: Page, locales: list[Locale], known: dict[str, Words]) -> None:
     """Make the page's counterpart in each of the locales, translated and live."""
     source, _ = TranslationSource.get_or_create_from_instance(page)
+    first_published_at = Page.objects.get(pk=page.pk).first_published_at  # lists stand in the same order everywhere
     segments = list(StringSegment.objects.filter(source=source).select_related("string"))
     for locale in locales:
         Translation.objects.get_or_create(source=source, target_locale=locale)
@@ -41,6 +42,7 @@ def translate(page: Page, locales: list[Locale], known: dict[str, Words]) -> Non
         )
         there, _ = source.create_or_update_translation(locale, publish=False)
         there.get_latest_revision().publish()
+        Page.objects.filter(pk=there.pk).update(first_published_at=first_published_at)
 
 
 def said(segment: StringSegment, locale: Locale, words: Words) -> StringTranslation:

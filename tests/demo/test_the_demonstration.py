@@ -75,6 +75,14 @@ def test_signing_in_korean_is_seen_on_the_english_page(demo, client):
     assert client.get("/en/citizenship-for-all/sign/count.json").json()["count"] == before + 1
 
 
+def test_lists_stand_in_the_same_order_in_every_language(answers):
+    orders = [
+        re.findall(r'href="/\w\w/(stories/[\w-]+/)"', answers[language, "stories/"].text) for language in LANGUAGES
+    ]
+    assert len(orders[0]) == 5
+    assert orders[0] == orders[1] == orders[2]
+
+
 def test_the_counts_are_those_of_the_rows(demo):
     assert counting.compare(at=AT) == 0
     asked = Petition.objects.get(name=petition.INTERNAL_NAME)

@@ -8,7 +8,7 @@ SLUG = "about"
 TITLE = Words(en="About us", ko="우리는 누구인가", es="Quiénes somos")
 LEAD = Words(
     en="Five community groups, one small national office, and a great many people who bring food.",
-    ko="다섯 지역 단체와 작은 전국 사무소, 그리고 음식을 들고 오는 아주 많은 사람들입니다.",
+    ko="다섯 지역 단체와 작은 전국 사무국, 그리고 음식을 들고 오는 아주 많은 사람들입니다.",
     es="Cinco grupos comunitarios, una pequeña oficina nacional y muchísima gente que lleva comida.",
 )
 BODY = (
@@ -39,7 +39,7 @@ BODY = (
                 en="Each group sends one elder, one young person and one worker to the national table. They decide "
                 "what we ask for. The national office writes it down and finds the bus.",
                 ko="단체마다 어르신 한 분, 청년 한 명, 일하는 사람 한 명을 전국 모임에 보냅니다. 무엇을 요청할지는 "
-                "그분들이 정합니다. 전국 사무소는 그것을 받아 적고 버스를 구합니다.",
+                "그분들이 정합니다. 전국 사무국은 그것을 받아 적고 버스를 구합니다.",
                 es="Cada grupo envía a la mesa nacional a una persona mayor, una joven y una trabajadora. Ellas "
                 "deciden qué pedimos. La oficina nacional lo escribe y consigue el autobús.",
             ),

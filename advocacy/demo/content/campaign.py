@@ -61,7 +61,7 @@ _WHY = Prose(
                     es="familias unidas, tenga los papeles que tenga cada quien;",
                 ),
                 Words(
-                    en="fees that a family can pay out of a kitchen's wages;",
+                    en="fees that a family can pay out of a kitchen’s wages;",
                     ko="식당 월급으로도 감당할 수 있는 수수료",
                     es="cuotas que una familia pueda pagar con un sueldo de cocina;",
                 ),
@@ -84,15 +84,15 @@ _UNDOCUMENTED = Fact(
     ),
     Words(
         en="A long-standing estimate: Pew Research Center; Department of Homeland Security",
-        ko="오래 쓰여 온 추산: 퓨 리서치 센터, 미국 국토안보부",
+        ko="오랫동안 인용되어 온 추산: 퓨 리서치 센터, 미국 국토안보부",
         es="Estimación de larga data: Pew Research Center; Departamento de Seguridad Nacional",
     ),
 )
 _ASIAN = Fact(
-    Words(en="Almost 2 million", ko="200만 명 가까이", es="Casi 2 millones"),
+    Words(en="Almost 2 million", ko="거의 200만 명", es="Casi 2 millones"),
     Words(
         en="of them are Asian American.",
-        ko="그 가운데 아시아계 이웃의 수입니다.",
+        ko="그 가운데 아시아계인 이웃들입니다.",
         es="de ellas son asiático-estadounidenses.",
     ),
     Words(
@@ -102,10 +102,10 @@ _ASIAN = Fact(
     ),
 )
 _IMMIGRANTS = Fact(
-    Words(en="Almost 60%", ko="60% 가까이", es="Casi el 60 %"),
+    Words(en="Almost 60%", ko="거의 60%", es="Casi el 60%"),
     Words(
         en="of Asian Americans are immigrants.",
-        ko="아시아계 미국인 중 이민자의 비율입니다.",
+        ko="아시아계 미국인 가운데 이민자가 차지하는 비율입니다.",
         es="de los asiático-estadounidenses son inmigrantes.",
     ),
     Words(en="Pew Research Center, 2021", ko="퓨 리서치 센터, 2021년", es="Pew Research Center, 2021"),
@@ -127,7 +127,7 @@ TIMELINE = (
         Words(en="Kitchen tables", ko="부엌 식탁에서", es="Mesas de cocina"),
         Words(
             en="Members in five states met at home and wrote down what they would say to Congress.",
-            ko="다섯 지역의 회원들이 집에 모여, 의회에 하고 싶은 말을 적었습니다.",
+            ko="다섯 주의 회원들이 집에 모여, 의회에 하고 싶은 말을 적었습니다.",
             es="Miembros de cinco estados se reunieron en sus casas y escribieron lo que le dirían al Congreso.",
         ),
     ),

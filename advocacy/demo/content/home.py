@@ -1,19 +1,19 @@
 """The home page, and the words that the whole site uses."""
 
-from advocacy.demo.content.shapes import Ask, Bar, Picture, Prose, Teaser
+from advocacy.demo.content.shapes import Picture, Prose, Quote
 from advocacy.demo.words import Words
 
 NETWORK = Words(en="Maru Network", ko="마루 네트워크", es="Red Maru")
 
 TITLE = Words(
     en="Whoever makes a home here should be able to stay",
-    ko="이곳에서 삶을 일군 사람은 누구나 머물 수 있어야 합니다",
+    ko="이곳에서 삶을 일군 누구나 머물 수 있어야 합니다",
     es="Quien hace aquí su hogar debe poder quedarse",
 )
 LEAD = Words(
     en="We are Korean and Asian American community groups in five states. We translate, teach, drive each other to "
     "appointments, and ask Congress for citizenship for all.",
-    ko="우리는 미국 다섯 지역의 한인, 아시아계 커뮤니티 단체들입니다. 서로 통역하고, 가르치고, 병원에 태워다 주며, "
+    ko="우리는 미국 다섯 주의 한인, 아시아계 커뮤니티 단체들입니다. 서로 통역해 주고, 가르치고, 병원까지 태워다 주며, "
     "모두를 위한 시민권을 의회에 요청합니다.",
     es="Somos grupos comunitarios coreanos y asiático-estadounidenses de cinco estados. Traducimos, enseñamos, nos "
     "llevamos a las citas y pedimos al Congreso ciudadanía para todos.",
@@ -26,7 +26,6 @@ DESCRIPTION = Words(
     "Illinois y Texas.",
 )
 BODY = (
-    Bar("citizenship-for-all/sign"),
     Prose(
         (
             Words(
@@ -41,7 +40,19 @@ BODY = (
             ),
         )
     ),
-    Teaser("the-sewing-room"),
+    Quote(
+        Words(
+            en="I would put my name on the mailbox.",
+            ko="우편함에 제 이름을 써 붙일 거예요.",
+            es="Pondría mi nombre en el buzón.",
+        ),
+        Words(en="A mother in Illinois", ko="일리노이의 한 어머니", es="Una mamá de Illinois"),
+        Words(
+            en="Asked what she would do first, if she could stay",
+            ko="마음 놓고 머물 수 있다면 무엇부터 하겠느냐는 물음에",
+            es="Cuando le preguntaron qué haría primero, si pudiera quedarse",
+        ),
+    ),
     Picture(
         "table",
         Words(
@@ -54,19 +65,6 @@ BODY = (
             ko="화요일의 식탁. 시연을 위해 그렸습니다.",
             es="La mesa de los martes. Dibujo hecho para esta demostración.",
         ),
-    ),
-    Teaser("mr-park-signs-in-ink"),
-    Ask(
-        Words(
-            en="We won in Rosewood County", ko="로즈우드 카운티에서 이겼습니다", es="Ganamos en el condado de Rosewood"
-        ),
-        Words(
-            en="Its offices now answer in the languages of those who live there. Read how it came about.",
-            ko="이제 관청이 주민들의 말로 대답합니다. 어떻게 이루어졌는지 읽어 보세요.",
-            es="Sus oficinas ya responden en los idiomas de quienes viven allí. Lea cómo se logró.",
-        ),
-        Words(en="How it was won", ko="이야기 읽기", es="Cómo se ganó"),
-        "language-access",
     ),
 )
 

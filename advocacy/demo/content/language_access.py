@@ -13,7 +13,7 @@ TITLE = Words(
     es="Respuestas en nuestros idiomas",
 )
 LEAD = Words(
-    en="A county office is no help if you cannot understand it. Rosewood County's members asked for interpreters, "
+    en="A county office is no help if you cannot understand it. Rosewood County’s members asked for interpreters, "
     "and got them.",
     ko="알아들을 수 없는 관청은 도움이 되지 않습니다. 로즈우드 카운티 회원들은 통역을 요청했고, 이루어 냈습니다.",
     es="Una oficina del condado no sirve si no se le entiende. Los miembros del condado de Rosewood pidieron "

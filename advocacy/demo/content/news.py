@@ -1,7 +1,7 @@
 """The news of the network. All of it is invented."""
 
 from advocacy.demo.content.news_campaign import LETTERS_FROM_HOME, SPRING_BUS
-from advocacy.demo.content.shapes import Article, Ask, Bullets, Heading, Prose, Quote
+from advocacy.demo.content.shapes import Article, Ask, Bullets, Heading, Prose, Quote, Teaser
 from advocacy.demo.words import Words
 
 INDEX_TITLE = Words(en="News", ko="소식", es="Noticias")
@@ -51,7 +51,7 @@ ROSEWOOD = Article(
         ),
         Quote(
             Words(
-                en="I voted for it because of the boy who carried his grandmother's folder.",
+                en="I voted for it because of the boy who carried his grandmother’s folder.",
                 ko="할머니의 서류철을 들고 온 그 아이 때문에 찬성했습니다.",
                 es="Voté a favor por el niño que le llevaba la carpeta a su abuela.",
             ),
@@ -105,7 +105,7 @@ VISIT = Article(
                             es="Pida un intérprete cuando llame para la cita. De todos modos, lleve uno.",
                         ),
                         Words(
-                            en="Nobody has to say anything about their papers, their own or anybody else's.",
+                            en="Nobody has to say anything about their papers, their own or anybody else’s.",
                             ko="자기 신분도, 다른 사람의 신분도 말할 필요가 없습니다.",
                             es="Nadie tiene que hablar de sus papeles, ni de los de otra persona.",
                         ),
@@ -134,6 +134,7 @@ VISIT = Article(
                 ),
             )
         ),
+        Teaser("mr-park-signs-in-ink"),
     ),
 )
 

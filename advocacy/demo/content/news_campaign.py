@@ -1,6 +1,6 @@
 """News of the campaign *Citizenship for All*, invented."""
 
-from advocacy.demo.content.shapes import Article, Ask, Heading, Prose, Quote
+from advocacy.demo.content.shapes import Article, Ask, Bar, Heading, Prose, Quote, Teaser
 from advocacy.demo.words import Words
 
 SPRING_BUS = Article(
@@ -50,6 +50,7 @@ SPRING_BUS = Article(
                 ),
             )
         ),
+        Teaser("the-sewing-room"),
         Ask(
             Words(
                 en="Is your name in the chest?",
@@ -77,7 +78,7 @@ LETTERS_FROM_HOME = Article(
     ),
     lead=Words(
         en="Before we asked Congress for anything, we asked each other. It took a winter.",
-        ko="의회에 무엇을 요청하기 전에 먼저 서로에게 물었습니다. 겨울이 다 갔습니다.",
+        ko="의회에 무엇을 요청하기 전에 먼저 서로에게 물었습니다. 꼬박 한겨울이 걸렸습니다.",
         es="Antes de pedirle algo al Congreso, nos preguntamos unos a otros. Nos llevó un invierno.",
     ),
     body=(
@@ -92,7 +93,7 @@ LETTERS_FROM_HOME = Article(
                     "siempre la misma: ¿qué haría primero, si pudiera quedarse?",
                 ),
                 Words(
-                    en="Visit my mother, people said. Visit my mother's grave. Fly to a wedding. Finish school. "
+                    en="Visit my mother, people said. Visit my mother’s grave. Fly to a wedding. Finish school. "
                     "Call the police about the man downstairs. Open the shop under my own name. Sleep.",
                     ko="어머니를 뵈러 가겠다고 했습니다. 어머니 산소에 가겠다고도 했습니다. 비행기를 타고 결혼식에 "
                     "가고, 학교를 마치고, 아래층 남자를 경찰에 신고하고, 내 이름으로 가게를 열고 싶다고 했습니다. "
@@ -123,5 +124,6 @@ LETTERS_FROM_HOME = Article(
                 ),
             )
         ),
+        Bar("citizenship-for-all/sign"),
     ),
 )

@@ -89,12 +89,9 @@ THANKS_TITLE = Words(
     es="Gracias por estar con nosotros",
 )
 THANKS_TEXT = Words(
-    en="Please open the mail that we just sent you and press its button, so that your name counts as confirmed. "
-    "Then tell one person who would sign, too: names travel best from friend to friend.",
-    ko="방금 보내 드린 메일을 열어 단추를 눌러 주세요. 그러면 확인된 서명으로 셉니다. 그리고 서명할 만한 분 한 분께 "
-    "전해 주세요. 이름은 친구에서 친구로 이어질 때 가장 멀리 갑니다.",
-    es="Abra el correo que acabamos de enviarle y presione el botón, para que su firma cuente como confirmada. "
-    "Luego cuénteselo a una persona que también firmaría: los nombres viajan mejor de amigo en amigo.",
+    en="Once that is done, tell one person who would sign, too: names travel best from friend to friend.",
+    ko="서명할 만한 분이 떠오르시면 한 분께만 전해 주세요. 이름은 친구에서 친구로 이어질 때 가장 멀리 갑니다.",
+    es="Después, cuénteselo a una persona que también firmaría: los nombres viajan mejor de amigo en amigo.",
 )
 NEXT_TITLE = Words(en="Now meet Soon-hee", ko="이제 순희 씨를 만나 보세요", es="Ahora conozca a Soon-hee")
 NEXT_TEXT = Words(

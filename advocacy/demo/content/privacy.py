@@ -27,7 +27,8 @@ _SIGNING = (
     Words(
         en="We need the address to send you a link to confirm your name or take it off again, and to count each "
         "person once.",
-        ko="이메일 주소는 이름을 확인하거나 다시 뺄 수 있는 링크를 보내 드리고, 한 사람을 한 번만 세는 데 씁니다.",
+        ko="이메일 주소는 이름을 확인하거나 다시 뺄 수 있는 링크를 보내 드리고, 한 사람의 서명을 한 번만 "
+        "집계하는 데 씁니다.",
         es="El correo sirve para enviarle un enlace con el que confirmar o quitar su nombre, y para contar a cada "
         "persona una sola vez.",
     ),
@@ -83,8 +84,8 @@ _NETWORK = (
         en="To notice a machine that signs a thousand times, we turn your internet address into a scrambled code "
         "with a key that changes every day. Two days later the key is deleted, and the code can no longer be turned "
         "back. The address itself is not kept with your signature.",
-        ko="기계가 수없이 서명하는 것을 막기 위해, 인터넷 주소를 날마다 바뀌는 열쇠로 뒤섞은 부호로 바꿉니다. 이틀 "
-        "뒤에는 열쇠를 지우므로 그 부호를 되돌릴 수 없습니다. 주소 자체는 서명과 함께 보관하지 않습니다.",
+        ko="기계가 수없이 서명하는 것을 알아차리기 위해, 인터넷 주소를 날마다 바뀌는 열쇠로 뒤섞어 부호로 바꿉니다. "
+        "이틀 뒤에는 열쇠를 지우므로 그 부호를 되돌릴 수 없습니다. 주소 자체는 서명과 함께 보관하지 않습니다.",
         es="Para notar a una máquina que firma mil veces, convertimos su dirección de internet en un código cifrado "
         "con una clave que cambia cada día. A los dos días borramos la clave y el código ya no puede revertirse. La "
         "dirección misma no se guarda con su firma.",
@@ -95,8 +96,8 @@ _NEWS = (
     Words(
         en="Signing is not subscribing. You get news only if you tick the box and then confirm your address. We "
         "keep the words that you agreed to, and when. Every such mail has a link that ends it at one press.",
-        ko="서명했다고 소식을 보내지는 않습니다. 상자에 표시하고 이메일을 확인하신 분께만 보냅니다. 동의하신 문구와 "
-        "시각을 기록해 둡니다. 소식 메일에는 한 번에 그만 받을 수 있는 링크가 늘 있습니다.",
+        ko="서명했다고 소식을 보내지는 않습니다. 소식 받기를 선택하고 이메일을 확인하신 분께만 보냅니다. 동의하신 "
+        "문구와 시각을 기록해 둡니다. 소식 메일에는 한 번에 그만 받을 수 있는 링크가 늘 있습니다.",
         es="Firmar no es suscribirse. Solo recibe noticias si marca la casilla y luego confirma su correo. "
         "Guardamos las palabras que aceptó y cuándo. Cada uno de esos correos trae un enlace para darse de baja con "
         "un solo clic.",
@@ -107,13 +108,14 @@ _REMOVE = (
     Words(
         en="The mail that we send after you sign has a link to withdraw your signature. It is then no longer "
         "counted or handed over.",
-        ko="서명 뒤에 보내 드리는 메일에 서명을 취소하는 링크가 있습니다. 취소하시면 더는 세지도, 전하지도 않습니다.",
+        ko="서명 뒤에 보내 드리는 메일에 서명을 취소하는 링크가 있습니다. 취소하시면 더는 집계하지도, "
+        "전달하지도 않습니다.",
         es="El correo que le enviamos después de firmar trae un enlace para retirar su firma. Desde entonces ya no "
         "se cuenta ni se entrega.",
     ),
     Words(
         en="To be forgotten, write to privacy@example.org from the address that you signed with. We delete your "
-        "name, your address and all that you wrote. What you signed stays counted, as nobody's. Lists that were "
+        "name, your address and all that you wrote. What you signed stays counted, as nobody’s. Lists that were "
         "handed over before cannot be called back.",
         ko="모두 지우고 싶으시면 서명하신 이메일로 privacy@example.org에 알려 주세요. 이름과 주소, 적어 주신 것을 "
         "모두 지웁니다. 서명하신 것은 누구의 것인지 알 수 없게 숫자로만 남습니다. 이미 전달한 명단은 거두어들일 수 "

@@ -13,13 +13,13 @@ MR_PARK = Story(
         es="El señor Park firma con tinta",
     ),
     summary=Words(
-        en="He sorted other people's mail for half his life. Now he carries the names of those who cannot vote.",
+        en="He sorted other people’s mail for half his life. Now he carries the names of those who cannot vote.",
         ko="반평생 남의 편지를 나르던 분이, 이제는 투표할 수 없는 이웃들의 이름을 나릅니다.",
         es="Pasó media vida repartiendo cartas ajenas. Ahora lleva los nombres de quienes no pueden votar.",
     ),
     portrait_alt=Words(
         en="A drawn portrait in patchwork: an old man with glasses and a flat cap, against indigo cloth",
-        ko="조각보로 그린 초상: 쪽빛 바탕 앞에 안경을 쓰고 납작한 모자를 쓴 노인",
+        ko="조각보로 그린 초상: 쪽빛 바탕 앞에 안경을 끼고 납작한 모자를 쓴 어르신",
         es="Retrato dibujado en retazos: un hombre mayor con lentes y gorra, sobre tela color índigo",
     ),
     paragraphs=(
@@ -53,7 +53,7 @@ MR_PARK = Story(
             Words(en="Mr. Park", ko="박 할아버지", es="El señor Park"),
         ),
         Words(
-            en="So he goes to his representative's office on the first Monday of the month, with a folder. He does "
+            en="So he goes to his representative’s office on the first Monday of the month, with a folder. He does "
             "not raise his voice. He reads the names aloud, slowly, one after another, until somebody finds him a "
             "chair.",
             ko="그래서 매달 첫째 월요일이면 서류철을 들고 하원의원 사무실에 갑니다. 언성을 높이는 일은 없습니다. "
@@ -66,8 +66,8 @@ MR_PARK = Story(
             "it was easy to rub out.”",
             ko="“제일 먼저 내 이름을 썼지요.” 종이 맨 위를 톡톡 두드리며 말합니다. “펜으로요. 그래야 쉽게 지워지지 "
             "않으니까.”",
-            es="«Primero firmé yo», dice, y toca con el dedo la primera línea de la hoja. «Con tinta. Así nadie "
-            "dirá que era fácil de borrar».",
+            es="“Primero firmé yo”, dice, y toca con el dedo la primera línea de la hoja. “Con tinta. Así nadie "
+            "dirá que era fácil de borrar”.",
         ),
     ),
 )
@@ -103,7 +103,7 @@ TUESDAY_TABLE = Story(
         Words(
             en="The next Tuesday he was back, with his neighbor and her letter. The Tuesday after that Farah "
             "brought a folding table from home, and a friend who reads Korean, and the friend brought tea.",
-            ko="다음 화요일, 어르신은 이웃 아주머니와 그분의 편지를 데리고 다시 왔습니다. 그다음 화요일에는 파라가 "
+            ko="다음 화요일, 어르신은 편지를 든 이웃 아주머니를 데리고 다시 왔습니다. 그다음 화요일에는 파라가 "
             "집에서 접이식 탁자를 가져왔고, 한국어를 읽는 친구를 불렀고, 친구는 차를 끓여 왔습니다.",
             es="Al martes siguiente el señor volvió con su vecina y la carta de ella. El martes después, Farah "
             "trajo de su casa una mesa plegable y a una amiga que lee coreano, y la amiga trajo té.",
@@ -133,8 +133,8 @@ TUESDAY_TABLE = Story(
             ko="지난달에는 식탁에 모인 사람들이 의회에 직접 편지를 썼습니다. 문장마다 다섯 가지 말로 모두 좋아야 "
             "해서 오후가 다 갔습니다. “그러다 알았어요.” 파라가 말합니다. “우리 모두 같은 말을 하고 있다는 걸요.”",
             es="El mes pasado, la mesa escribió su propia carta, al Congreso. Les llevó toda la tarde, porque cada "
-            "frase tenía que sonar bien en cinco idiomas. «Así nos dimos cuenta», dice Farah, «de que era la misma "
-            "frase».",
+            "frase tenía que sonar bien en cinco idiomas. “Así nos dimos cuenta”, dice Farah, “de que era la misma "
+            "frase”.",
         ),
     ),
 )

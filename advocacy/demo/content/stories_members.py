@@ -31,7 +31,7 @@ SEWING_ROOM = Story(
             "jamás dónde estuvo.",
         ),
         Words(
-            en="She came on a visa to help in her brother's shop. When the shop closed, the visa ended with it, and "
+            en="She came on a visa to help in her brother’s shop. When the shop closed, the visa ended with it, and "
             "the lawyer who was paid to renew it stopped answering the phone. Her daughter was in kindergarten "
             "then. Her daughter teaches kindergarten now.",
             ko="오빠 가게를 도우러 비자를 받아 왔습니다. 가게가 문을 닫자 비자도 끝났고, 연장해 주겠다며 돈을 받은 "
@@ -65,8 +65,8 @@ SEWING_ROOM = Story(
             "단추 상자 옆에는 서명 용지가 놓여 있습니다. “나는 투표는 못 해요.” 순희 씨가 말합니다. “그래도 부탁은 "
             "할 수 있지요. 공손하게, 그리고 계속해서요.”",
             es="Los jueves, el cuarto se llena de mujeres de la cuadra. Remiendan, pelan fruta, se leen las cartas. "
-            "Junto a la caja de botones hay una hoja para firmar. «Votar no puedo», dice. «Pero puedo pedir, pedir "
-            "con buenos modos y seguir pidiendo».",
+            "Junto a la caja de botones hay una hoja para firmar. “Votar no puedo”, dice. “Pero puedo pedir, pedir "
+            "con buenos modos y seguir pidiendo”.",
         ),
     ),
 )
@@ -99,14 +99,14 @@ TWO_LUNCH_BOXES = Story(
         ),
         Words(
             en="The English came later, out of necessity. The first full sentence they built together was for the "
-            "supervisor, who had taken an hour off everybody's pay. “This,” they told him, one word each, “is not "
+            "supervisor, who had taken an hour off everybody’s pay. “This,” they told him, one word each, “is not "
             "right.” They got the hour back.",
             ko="영어는 나중에, 필요해서 배웠습니다. 둘이 함께 만든 첫 문장은 모두의 급료에서 한 시간을 깎은 "
             "감독에게 한 말이었습니다. 둘이 한 마디씩 나누어 말했습니다. “이건, 옳지, 않아요.” 깎인 한 시간은 "
             "돌아왔습니다.",
             es="El inglés vino después, por necesidad. La primera frase completa que armaron juntas fue para el "
-            "supervisor, que les había quitado a todos una hora de paga. «Esto», le dijeron, una palabra cada una, "
-            "«no está bien». Recuperaron la hora.",
+            "supervisor, que les había quitado a todos una hora de paga. “Esto”, le dijeron, una palabra cada una, "
+            "“no está bien”. Recuperaron la hora.",
         ),
         Quote(
             Words(

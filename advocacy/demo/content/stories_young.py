@@ -15,7 +15,7 @@ ANATOMY = Story(
         es="Anatomía en la mesa de la cocina",
     ),
     summary=Words(
-        en="He learned at sixteen why there would be no driver's license. He is learning to be a nurse anyway.",
+        en="He learned at sixteen why there would be no driver’s license. He is learning to be a nurse anyway.",
         ko="열여섯에 왜 운전면허를 딸 수 없는지 알았습니다. 그래도 그는 간호사가 되려고 공부합니다.",
         es="A los dieciséis supo por qué no tendría licencia de conducir. De todos modos estudia para ser enfermero.",
     ),
@@ -68,8 +68,8 @@ ANATOMY = Story(
             "please. Start with the wrist.”",
             ko="“법이 끝내 안 바뀌면 어떡할 거냐고들 물어요.” 민이 웃습니다. “그럼 저는 이래요. 자, 손뼈부터 외워 "
             "봅시다. 손목에서 시작하세요.”",
-            es="«Me preguntan qué haré si la ley no cambia nunca», dice. «Y yo les digo: los huesos de la mano, por "
-            "favor. Empiece por la muñeca».",
+            es="“Me preguntan qué haré si la ley no cambia nunca”, dice. “Y yo les digo: los huesos de la mano, por "
+            "favor. Empiece por la muñeca”.",
         ),
     ),
 )
