@@ -84,12 +84,18 @@ class CampaignPage(Illustrated, PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context["actions"] = list(self.actions())
         context["first_action"] = first = first_open(context["actions"])
+        context["phase"] = standing(context["actions"])
         context["counts"] = counting.counts(first.petition, at=timezone.now()) if first else None
         found = linking.linked(self)
         context["related"] = [
             found[block.value.pk] for block in self.related if block.value and block.value.pk in found
         ]
         return context
+
+
+def standing(actions: list[PetitionPage]) -> str:
+    """How the first action stands (see `answering.phase`), for where none can be taken now."""
+    return answering.phase(actions[0].petition, timezone.now()) if actions else ""
 
 
 def first_open(actions: list[PetitionPage]) -> PetitionPage | None:

@@ -24,6 +24,16 @@ def test_a_closed_petition_is_still_found_from_its_campaign(client, campaign, pe
     assert "Help us reach" not in page
 
 
+def test_a_petition_that_has_not_opened_is_not_called_closed(client, campaign, petition_page, petition):
+    petition.state = Petition.State.DRAFT
+    petition.save()
+    page = html(client, campaign)
+    assert SIGN in page
+    assert "This petition has not opened yet" in page
+    assert "closed" not in page
+    assert "See what came of it" not in page
+
+
 def test_the_front_page_says_how_far_its_petition_has_come(client, home, petition_page):
     home.action_page = petition_page
     home.save()
