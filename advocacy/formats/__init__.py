@@ -1,1 +1,1 @@
-"""How numbers are written where Django's own way is another country's."""
+"""How numbers and times are written where Django's own way is another country's, or nobody's."""
