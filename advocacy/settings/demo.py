@@ -6,7 +6,6 @@ from advocacy.settings.local import LOGGING
 DEBUG = False
 WHITENOISE_USE_FINDERS = True  # static files straight from where they lie: nothing to collect
 WHITENOISE_AUTOREFRESH = True  # and as they are now: the size of a changed file would else be wrong, and its page hang
-WHITENOISE_MAX_AGE = 0
 LOGGING["root"]["level"] = "WARNING"
 LOGGING["loggers"]["django.server"] = {"level": "CRITICAL"}
 LOGGING["loggers"]["django.request"] = {"level": "ERROR"}  # a page that is not there is no news

@@ -23,7 +23,7 @@ def counts(page, demo):
 def shown(page, demo):
     """The number on the petition's page, which is kept for some seconds."""
     page.goto(demo + SIGN)
-    return page.locator("main .progress-number").first.inner_text()
+    return page.locator("main [data-count]").first.inner_text()
 
 
 def until(look, wanted):
