@@ -15,8 +15,8 @@ VIMEO_HOSTS = {"vimeo.com", "www.vimeo.com", "player.vimeo.com"}
 
 
 def any_picture() -> Any:
-    """The newest picture of the library, to show a block with; None where there is none yet."""
-    return get_image_model().objects.order_by("-pk").first()
+    """The widest picture of the library, to show a block with: no logo. None where there is none yet."""
+    return get_image_model().objects.order_by("-width", "-pk").first()
 
 
 class PictureBlock(blocks.StructBlock):

@@ -48,7 +48,7 @@ def test_a_fact_shows_its_source(shown):
         "source_url": "https://example.org/",
     }
     content = shown("fact", fact)
-    assert "9,081" in content
+    assert '9,081</strong> <span class="figure-number-label">reports of hate.</span></p>' in content
     assert '<a href="https://example.org/">Stop AAPI Hate</a>' in content
     with pytest.raises(ValidationError):
         BLOCKS["fact"].clean(BLOCKS["fact"].normalize(fact | {"source": ""}))
@@ -163,5 +163,5 @@ def test_each_block_has_a_preview(staff, site, petition_page, stories, picture, 
     block = StreamBlock(BODY).child_blocks[name]
     response = staff.get("/admin/block-preview/", {"id": block.definition_prefix})
     assert response.status_code == 200
-    assert 'class="column flow"' in response.content.decode()
+    assert 'class="column flow block-preview"' in response.content.decode()
     assert "site-header" not in response.content.decode()
