@@ -82,7 +82,7 @@ def by_day(days: Sequence[Day]) -> Chart:
                 confirmed_height=confirmed,
             )
         )
-    every = max(len(days) // 5, 1)
+    every = max(len(days) // 4, 1)  # wide enough for “18 de noviembre”
     dates = [DateMark(min(bar.x + bar.width // 2, WIDTH - 110), bar.day.date) for bar in bars[::-1][::every]]
     lines = [Line(base - round(number / top * (base - 20)), number) for number in (0, top // 2, top)]
     return Chart(bars=bars, lines=lines, dates=dates, total=sum(day.signed for day in days))

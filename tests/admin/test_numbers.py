@@ -1,6 +1,7 @@
 """Numbers as pictures: the list, a petition's page and the dashboard, in every language of staff."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from django.urls import reverse
@@ -157,6 +158,13 @@ def test_a_bar_is_as_high_as_its_number():
     assert heights[-1] == chart.base - 20
     assert all(bar.y + bar.height == chart.base == bar.confirmed_y + bar.confirmed_height for bar in chart.bars)
     assert chart.lines[-1].number == 10
+
+
+def test_the_dates_under_the_bars_leave_room_for_long_months():
+    chart = charts.by_day([Day(date(2026, 11, number), signed=1, confirmed=1) for number in range(1, 31)])
+    places = [mark.x for mark in chart.dates]
+    assert chart.dates[0].date == date(2026, 11, 30)
+    assert all(newer - older >= 220 for newer, older in pairwise(places))
 
 
 @pytest.mark.parametrize(("largest", "top"), [(0, 2), (1, 2), (3, 4), (10, 10), (11, 20), (58, 100), (201, 400)])
