@@ -66,6 +66,12 @@ class SiteSettings(BaseSiteSetting):
 
     select_related = ["logo", "share_picture"]
     panels = [
+        HelpPanel(
+            _(
+                "Words that are translated stand on the home page, under “Words on every page”: "
+                "the tax status, the note on privacy, the thanks."
+            )
+        ),
         MultiFieldPanel([FieldPanel("name"), FieldPanel("logo")], _("Who we are")),
         MultiFieldPanel(
             [FieldPanel("palette"), FieldPanel("custom_colour"), HelpPanel(template="cms/colour_note.html")],

@@ -96,6 +96,7 @@ def signature(crowd: Crowd, supporter: Supporter, random: Random) -> Signature:
         petition=crowd.petition,
         supporter=supporter,
         state=state,
+        state_reason="limit" if state == STATE.QUARANTINED else "",
         language=supporter.language,
         zip=supporter.zip,
         page_url=f"{settings.BASE_URL}/{supporter.language}/{crowd.path}/",

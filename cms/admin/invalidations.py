@@ -45,7 +45,12 @@ class InvalidationForm(forms.ModelForm):
         ]
         widgets = {"signed_from": AdminDateTimeInput, "signed_until": AdminDateTimeInput}
         help_texts = {
+            "petition": gettext_lazy(
+                "All conditions that you give below must hold. The next page says how many signatures match; nothing "
+                "happens before you confirm it there."
+            ),
             "reason": gettext_lazy("Kept with each signature that is taken out."),
+            "mail_domain": gettext_lazy("What follows the @ of their addresses: example.com"),
             "network": gettext_lazy("As a signature's own page shows it. It is comparable for one day only."),
             "only_unconfirmed": gettext_lazy("Leaves alone those who confirmed their address. Safer."),
         }

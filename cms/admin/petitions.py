@@ -159,7 +159,14 @@ class PetitionViewSet(ModelViewSet):
             [
                 FieldPanel("state"),
                 FieldPanel("first_goal"),
-                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("opens_at", help_text=gettext_lazy("Left empty: as soon as its state is open.")),
+                        FieldPanel(
+                            "closes_at", help_text=gettext_lazy("Left empty: when you set its state to closed.")
+                        ),
+                    ]
+                ),
             ],
             gettext_lazy("When, and how many"),
         ),

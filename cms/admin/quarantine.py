@@ -11,7 +11,7 @@ from actions.petitions import releasing
 from actions.petitions.models import Signature
 from cms.admin.comments import log_each
 from cms.admin.queues import Decision, QueueView, of_petition
-from cms.admin.signatures import address, name
+from cms.admin.signatures import address, name, reason
 
 
 def release(chosen: QuerySet[Signature], user: Any) -> str:
@@ -42,7 +42,7 @@ class QuarantineView(QueueView):
         TitleColumn("name", label=gettext_lazy("Name"), accessor=name, url_name="signatures:inspect"),
         Column("mail", label=gettext_lazy("Mail address"), accessor=address),
         Column("petition", label=gettext_lazy("Petition")),
-        Column("state_reason", label=gettext_lazy("Why")),
+        Column("state_reason", label=gettext_lazy("Why"), accessor=reason),
         Column("network", label=gettext_lazy("Network"), accessor=lambda signature: signature.network[:8]),
         DateColumn("signed_at", label=gettext_lazy("Signed")),
     ]

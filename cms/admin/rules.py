@@ -3,7 +3,8 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Model
+from django.db.models import Field, Model
+from django.forms import Field as FormField
 from django.forms.models import model_to_dict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -27,6 +28,14 @@ class RuleViewSet(ModelViewSet):
     add_to_settings_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
+    hints: dict[str, Any] = {}
+
+    def formfield_for_dbfield(self, db_field: "Field[Any, Any]", **kwargs: Any) -> FormField | None:
+        """With a hint where the name of a field does not say enough."""
+        if hint := self.hints.get(db_field.name):
+            kwargs["help_text"] = hint
+        field: FormField | None = super().formfield_for_dbfield(db_field, **kwargs)
+        return field
 
 
 class LimitIndexView(IndexView):
@@ -67,6 +76,12 @@ class LimitViewSet(RuleViewSet):
     index_view_class = LimitIndexView
     add_view_class = LimitCreateView
     form_fields = ["scope", "burst", "burst_seconds", "sustained", "sustained_seconds"]
+    hints = {
+        "burst": gettext_lazy("How many attempts at once are let through, such as a meeting that signs together."),
+        "burst_seconds": gettext_lazy("In how many seconds the burst is counted."),
+        "sustained": gettext_lazy("How many are let through over a longer time."),
+        "sustained_seconds": gettext_lazy("How long that is: 3600 seconds are an hour."),
+    }
     list_display = [
         TitleColumn("scope", label=gettext_lazy("Counts"), accessor="get_scope_display", get_url=limit_url),
         NumberColumn("burst", label=gettext_lazy("Burst")),
@@ -127,6 +142,12 @@ class DomainRuleViewSet(RuleViewSet):
     index_view_class = DomainRuleIndexView
     add_view_class = DomainRuleCreateView
     form_fields = ["domain", "alias_of", "ignores_plus", "ignores_dots"]
+    hints = {
+        "domain": gettext_lazy("What follows the @, or * for all domains without a rule of their own."),
+        "alias_of": gettext_lazy("Another domain of the same provider: googlemail.com is the same as gmail.com."),
+        "ignores_plus": gettext_lazy("ana+news@ reaches the mailbox of ana@."),
+        "ignores_dots": gettext_lazy("a.na@ reaches the mailbox of ana@."),
+    }
     list_display = [
         TitleColumn("domain", label=gettext_lazy("Domain"), get_url=domain_url),
         Column("alias_of", label=gettext_lazy("Same as")),
@@ -147,5 +168,10 @@ class SenderViewSet(RuleViewSet):
     menu_label = gettext_lazy("Mail senders")
     menu_order = 630
     form_fields = ["hostname", "name", "address", "reply_to", "postal_address", "accent", "help_url"]
+    hints = {
+        "reply_to": gettext_lazy("Where answers go. Left empty, to the from address."),
+        "postal_address": gettext_lazy("Stands at the foot of every mail, as the law asks of mail with news."),
+        "help_url": gettext_lazy("Linked at the foot of every mail."),
+    }
     list_display = ["name", "hostname", "address"]
     ordering = "hostname"

@@ -22,6 +22,11 @@ from cms.admin import keyset
 from cms.admin.details import DetailView
 
 LANGUAGES = dict(settings.LANGUAGES)
+SUSPICIONS = {
+    "trap": gettext_lazy("A field that people do not see was filled in"),
+    "haste": gettext_lazy("Sent faster than anybody types"),
+    "limit": gettext_lazy("More attempts than the limits allow"),
+}
 
 
 def name(signature: Signature) -> str:
@@ -40,6 +45,14 @@ def language(signature: Signature) -> str:
     return str(LANGUAGES.get(signature.language, signature.language))
 
 
+def reason(signature: Signature) -> str:
+    """Why it was set aside or taken out: what the form noticed, in words, or what staff wrote."""
+    noticed = signature.state_reason.split()
+    if not set(noticed) <= SUSPICIONS.keys():
+        return signature.state_reason
+    return "; ".join(str(SUSPICIONS[sign]) for sign in noticed)
+
+
 class SignatureFilterSet(WagtailFilterSet):
     """By petition, state, language, day and whether the address is confirmed."""
 
@@ -48,14 +61,20 @@ class SignatureFilterSet(WagtailFilterSet):
     )
     state = django_filters.ChoiceFilter(label=gettext_lazy("State"), choices=Signature.State.choices)
     language = django_filters.ChoiceFilter(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
-    confirmed = django_filters.BooleanFilter(
-        label=gettext_lazy("Confirmed"), field_name="confirmed_at", lookup_expr="isnull", exclude=True
+    confirmed = django_filters.ChoiceFilter(
+        label=gettext_lazy("Confirmed"),
+        choices=[("true", gettext_lazy("Yes")), ("false", gettext_lazy("No"))],
+        method="filter_confirmed",
     )
     signed_at = django_filters.DateFromToRangeFilter(label=gettext_lazy("Signed"), widget=DateRangePickerWidget)
 
     class Meta:
         model = Signature
         fields = ["petition", "state", "language", "confirmed", "signed_at"]
+
+    def filter_confirmed(self, rows: QuerySet[Signature], column: str, answer: str) -> QuerySet[Signature]:
+        """Those who answered the mail, or those who did not."""
+        return rows.filter(confirmed_at__isnull=answer == "false")
 
 
 class SignatureIndexView(IndexView):
@@ -128,6 +147,9 @@ class SignatureView(DetailView):
 
     def get_mail_display_value(self) -> str:
         return address(self.object)
+
+    def get_state_reason_display_value(self) -> str:
+        return reason(self.object)
 
     def get_language_display_value(self) -> str:
         return language(self.object)

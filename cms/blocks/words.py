@@ -39,7 +39,10 @@ class FactBlock(blocks.StructBlock):
     """A fact with its source; a number, where it has one, is set as the hero."""
 
     number = blocks.CharBlock(
-        label=_("Number"), required=False, max_length=24, help_text=_("As it is to be read: 11 million, 60 %.")
+        label=_("Number, set large"),
+        required=False,
+        max_length=24,
+        help_text=_("As it is to be read: 11 million, 60 %."),
     )
     text = blocks.TextBlock(label=_("Fact"), help_text=_("What the number counts, or the whole fact in a sentence."))
     source = blocks.CharBlock(label=_("Source"), max_length=200, help_text=_("Who counted or wrote it, and when."))

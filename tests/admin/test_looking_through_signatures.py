@@ -58,6 +58,7 @@ def test_what_matches_nobody_finds_nobody(look, sign, query):
         ({"language": "ko"}, ["Cho"]),
         ({"confirmed": "true"}, ["Cho", "Ana"]),
         ({"confirmed": "false"}, ["Ben"]),
+        ({"confirmed": "perhaps"}, ["Cho", "Ben", "Ana"]),
         ({"signed_at_from": "2026-11-21"}, ["Cho"]),
         ({"signed_at_to": "2026-11-20"}, ["Ben", "Ana"]),
         ({"state": "unheard of"}, ["Cho", "Ben", "Ana"]),

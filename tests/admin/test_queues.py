@@ -92,6 +92,15 @@ def test_an_editor_decides_on_nothing(edith, comment, sign):
     assert set(Signature.objects.values_list("state", "moderation")) == {("valid", "waiting"), ("quarantined", "")}
 
 
+def test_the_quarantine_says_in_words_why_each_is_in_it(olga, sign):
+    ana = sign("Ana", state="quarantined", state_reason="haste limit")
+    written = sign("Ben", state="invalidated", state_reason="limit of patience")
+    why = "Sent faster than anybody types; More attempts than the limits allow"
+    assert why in olga.get(QUARANTINE).content.decode()
+    assert why in olga.get(f"/admin/signatures/inspect/{ana.pk}/").content.decode()
+    assert "limit of patience" in olga.get(f"/admin/signatures/inspect/{written.pk}/").content.decode()
+
+
 def test_released_signatures_count_and_get_their_mail(olga, sign):
     ana, ben = sign("Ana", state="quarantined", confirmed_at=None), sign("Ben", state="quarantined")
     answer = decide(olga, QUARANTINE, "release", ana)

@@ -32,6 +32,18 @@ def test_contradicting_limits_are_refused(adam, changes):
     assert not Limit.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("/admin/limits/new/", "3600 seconds are an hour"),
+        ("/admin/mail-domains/new/", "a.na@ reaches the mailbox of ana@."),
+        ("/admin/mail-senders/new/", "Stands at the foot of every mail"),
+    ],
+)
+def test_the_forms_say_what_their_numbers_mean(adam, url, words):
+    assert words in adam.get(url).content.decode()
+
+
 def test_an_unknown_starting_limit_is_no_error(adam):
     assert adam.get("/admin/limits/new/?scope=moon").status_code == 200
 

@@ -32,6 +32,10 @@ def test_a_colour_that_cannot_be_read_is_nudged_and_staff_are_told(own, staff, s
     url = reverse("wagtailsettings:edit", args=["cms", "sitesettings", site.pk])
     content = staff.get(url).content.decode()
     assert f"It is shown as {own.shown_colour}" in content
+    assert "help-warning" in content
+    own.custom_colour = "#0F6B5C"
+    own.save()
+    assert "help-warning" not in staff.get(url).content.decode()
 
 
 def test_a_colour_that_can_be_read_stays(own):
