@@ -54,5 +54,5 @@ def establish(*, front: Page, hostname: str, port: int, name: str, email: str, a
     )
     SiteSettings.objects.create(site=site, name=name, email=email, address=address)
     sender = {"name": name, "address": email, "reply_to": email, "postal_address": address}
-    Sender.objects.update_or_create(hostname=hostname, defaults=sender)
+    Sender.objects.update_or_create(hostname=hostname, language="", defaults=sender)
     return site

@@ -47,7 +47,7 @@ def test_a_fresh_installation_answers_with_its_own_page(add_site, client):
 
 def test_its_mails_come_from_it(add_site):
     add_site("act.example.org", "Example Network", port=80, email="hello@act.example.org")
-    sender = senders.find("http://act.example.org/en/sign/")
+    sender = senders.find("http://act.example.org/en/sign/", "en")
     assert (sender.name, sender.address) == ("Example Network", "hello@act.example.org")
 
 

@@ -71,7 +71,7 @@ def send(
     `unsubscribe_url` belongs on every mail that is not purely transactional; it must take a one-click POST (RFC 8058).
     Raises as `delivering.deliver` does. Call it from a job's handler, never in a transaction.
     """
-    sender = senders.find(page_url)
+    sender = senders.find(page_url, language)
     rendered = render(
         template=template, language=language, context=context, sender=sender, unsubscribe_url=unsubscribe_url
     )

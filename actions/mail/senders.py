@@ -10,10 +10,14 @@ from django.conf import settings
 from actions.mail.models import Sender
 
 
-def find(page_url: str) -> Sender:
-    """The sender of the page's hostname; where staff have named none, the one of the settings (not a saved row)."""
+def find(page_url: str, language: str) -> Sender:
+    """The sender of the page's hostname in a language, else in all others.
+
+    Where staff have named none, the one of the settings (not a saved row).
+    """
     with suppress(ValueError):  # what is no address has no host
-        if sender := Sender.objects.filter(hostname__iexact=urlsplit(page_url).hostname or "").first():
+        rows = Sender.objects.filter(hostname__iexact=urlsplit(page_url).hostname or "", language__in=[language, ""])
+        if sender := rows.order_by("-language").first():
             return sender
     return of_settings()
 

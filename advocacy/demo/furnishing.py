@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 
 from actions.limits import limits
 from actions.limits.models import Limit
+from actions.mail.models import Sender
 from actions.supporters import addresses
 from actions.supporters.models import DomainRule
 from advocacy.demo.content import home
@@ -27,7 +28,7 @@ LOGINS = {  # role: user name and password, for this machine alone
 def site(front: Page) -> Site:
     """The site whose home page this is, where BASE_URL says; this machine's other names lead here, too."""
     at = urlsplit(settings.BASE_URL)
-    return sites.establish(
+    made = sites.establish(
         front=front,
         hostname=at.hostname or "127.0.0.1",
         port=at.port or (443 if at.scheme == "https" else 80),
@@ -35,6 +36,11 @@ def site(front: Page) -> Site:
         email="hello@example.org",
         address=POSTAL_ADDRESS,
     )
+    for language in ("ko", "es"):  # where the network has another name
+        sender = Sender.objects.get(hostname=made.hostname, language="")
+        sender.pk, sender.language, sender.name = None, language, home.NETWORK.in_language(language)
+        sender.save()
+    return made
 
 
 def rules() -> None:

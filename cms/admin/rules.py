@@ -167,11 +167,16 @@ class SenderViewSet(RuleViewSet):
     icon = "mail"
     menu_label = gettext_lazy("Mail senders")
     menu_order = 630
-    form_fields = ["hostname", "name", "address", "reply_to", "postal_address", "accent", "help_url"]
+    form_fields = ["hostname", "language", "name", "address", "reply_to", "postal_address", "accent", "help_url"]
     hints = {
         "reply_to": gettext_lazy("Where answers go. Left empty, to the from address."),
         "postal_address": gettext_lazy("Stands at the foot of every mail, as the law asks of mail with news."),
         "help_url": gettext_lazy("Linked at the foot of every mail."),
     }
-    list_display = ["name", "hostname", "address"]
-    ordering = "hostname"
+    list_display = [
+        "name",
+        "hostname",
+        Column("get_language_display", label=gettext_lazy("Language")),
+        "address",
+    ]
+    ordering = ["hostname", "language"]

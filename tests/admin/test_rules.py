@@ -72,6 +72,11 @@ def test_a_sender_is_made_for_a_site(adam):
     sent = {"hostname": "act.example.org", "name": "Network", "address": "hello@example.org", "accent": "#123456"}
     adam.post("/admin/mail-senders/new/", sent)
     assert Sender.objects.get().hostname == "act.example.org"
+    adam.post("/admin/mail-senders/new/", sent | {"language": "ko", "name": "네트워크"})
+    assert Sender.objects.count() == 2
+    again = adam.post("/admin/mail-senders/new/", sent | {"language": "ko"})
+    assert "has a sender for this language already" in again.content.decode()
+    assert Sender.objects.count() == 2
 
 
 def test_an_organiser_changes_no_rule(olga):

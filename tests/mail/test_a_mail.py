@@ -107,6 +107,18 @@ def test_the_organisation_of_the_pages_site_writes(send, network):
     assert "#2f479b" in html
 
 
+def test_the_organisation_is_called_as_it_is_in_the_readers_language(send, network):
+    Sender.objects.create(hostname="act.example.org", language="ko", name="강과 계곡", address="ko@act.example.org")
+    names = []
+    for language in ("ko", "es"):
+        outgoing.outbox.clear()
+        send(language=language)
+        (sender,) = sent()["From"].addresses
+        names.append(sender.display_name)
+        assert names[-1] in parts()[0]
+    assert names == ["강과 계곡", network.name]
+
+
 @pytest.mark.parametrize("page_url", ["https://other.example.org/", "/en/river/", "", "http://[broken"])
 def test_any_other_site_writes_as_the_settings_say(send, network, page_url, settings):
     settings.DEFAULT_FROM_EMAIL = "Rivers <rivers@example.org>"
