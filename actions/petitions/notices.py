@@ -8,10 +8,7 @@ from actions.petitions.models import Petition
 def kept(petition: Petition) -> list[str]:
     """Who sees what, what is kept and for how long: whole sentences in the active language."""
     asked = {petition.Field.OPTIONAL, petition.Field.REQUIRED}
-    sentences = [
-        _("With the petition, %(targets)s will see your name, and never your e-mail address.")
-        % {"targets": petition.targets}
-    ]
+    sentences = [_("Whoever receives the petition will see your name, and never your e-mail address.")]
     if petition.zip_field in asked:
         sentences.append(_("Of your ZIP code they see no more than the first three digits."))
     if petition.phone_field in asked:

@@ -48,7 +48,7 @@ def test_the_first_mail_thanks_her_and_has_every_link(sign, sent, petition):
         assert "Clean the river" in part
         assert "Your name is counted" in part
         assert "citizen" not in part  # the page says who may sign
-        assert "the city council will see your name, and never your e-mail address" in part
+        assert "Whoever receives the petition will see your name, and never your e-mail address" in part
         assert "60 days" in part
         for path in ("/confirm/", "/withdraw/", "/en/river/?s=mail"):
             assert path in part
