@@ -30,9 +30,7 @@ def of_page(page: Any, request: HttpRequest, shell: Shell) -> dict[str, Any]:
     }
 
 
-def json_ld(words: dict[str, Any] | None) -> SafeString | str:
-    """The data as JSON that is safe inside a script element; "" for none."""
-    if not words:
-        return ""
+def json_ld(words: dict[str, Any]) -> SafeString:
+    """The data as JSON that is safe inside a script element."""
     text = json.dumps({"@context": "https://schema.org", **words}, ensure_ascii=False)
     return mark_safe(text.translate(ESCAPES))

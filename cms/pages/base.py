@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -94,9 +95,16 @@ class PublicPage(RoutablePageMixin, Page):
         """The picture that stands for the page elsewhere, or None."""
         return self.share_picture or getattr(self, "picture", None)
 
-    def structured(self, request: HttpRequest, shell: Shell) -> dict[str, Any] | None:
-        """What the page is, in schema.org's words; None where there is nothing to say."""
-        return None
+    def structured(self, request: HttpRequest, shell: Shell) -> dict[str, Any]:
+        """What the page is, in schema.org's words."""
+        return {
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.description,
+            "url": self.get_full_url(request),
+            "inLanguage": get_language(),
+            "publisher": {"@type": "Organization", "name": shell.name},
+        }
 
     @path("share.png/", name="share_image")
     @method_decorator(require_safe)

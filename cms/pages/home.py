@@ -131,7 +131,7 @@ class HomePage(Illustrated, PublicPage):
         context["articles"] = newest(ArticlePage, self, "-published_on")
         return context
 
-    def structured(self, request: HttpRequest, shell: Shell) -> dict[str, Any] | None:
+    def structured(self, request: HttpRequest, shell: Shell) -> dict[str, Any]:
         return {"@type": "WebSite", "name": shell.name, "url": self.get_full_url(request)}
 
 

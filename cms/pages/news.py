@@ -93,7 +93,7 @@ class ArticlePage(Illustrated, PublicPage):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
 
-    def structured(self, request: HttpRequest, shell: Shell) -> dict[str, Any] | None:
+    def structured(self, request: HttpRequest, shell: Shell) -> dict[str, Any]:
         return {
             "@type": "NewsArticle",
             "headline": self.title,

@@ -77,5 +77,5 @@ class StoryPage(Illustrated, PublicPage):
         context["more"] = others.order_by("-first_published_at", "-pk")[:3]
         return context
 
-    def structured(self, request: HttpRequest, shell: Shell) -> dict[str, Any] | None:
+    def structured(self, request: HttpRequest, shell: Shell) -> dict[str, Any]:
         return {"@type": "Article", "headline": self.title, "inLanguage": get_language()}

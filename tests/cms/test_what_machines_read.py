@@ -47,6 +47,15 @@ def test_articles_are_structured(client, news):
     assert words["headline"] == "We met the senator"
 
 
+def test_a_petition_says_what_it_is_and_whose(client, petition_page):
+    words = structured(client.get("/en/citizenship-for-all/sign/"))
+    assert (words["@type"], words["name"]) == ("WebPage", petition_page.title)
+    assert words["url"] == "http://testserver/en/citizenship-for-all/sign/"
+    assert words["description"] == petition_page.ask
+    assert words["inLanguage"] == "en"
+    assert words["publisher"]["name"] == "Neighbours"
+
+
 def test_no_title_breaks_out_of_the_structured_words(client, stories):
     StoryPage.objects.update(title="</script><script>alert(1)</script>")
     response = client.get("/en/stories/the-sewing-room/")
