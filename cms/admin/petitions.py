@@ -64,7 +64,7 @@ class PetitionIndexView(WideIndexView):
                 sort_key="state",
                 primary=lambda petition: petition.state == Petition.State.OPEN,
             ),
-            NumberColumn("signed_count", label=_("Signed"), sort_key="signed_count"),
+            NumberColumn("signed_count", label=_("Signatures"), sort_key="signed_count"),
             NumberColumn("confirmed_count", label=_("Confirmed"), sort_key="confirmed_count"),
             NumberColumn("offline_count", label=_("On paper"), sort_key="offline_count"),
             GoalColumn("goal", label=_("Goal")),
