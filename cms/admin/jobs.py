@@ -18,6 +18,7 @@ from wagtail.log_actions import log
 from actions.outbox import retrying
 from actions.outbox.models import Job
 from cms.admin import keyset
+from cms.admin.listing import MomentColumn
 from cms.admin.queues import Decision, QueueView
 
 COLUMNS = [
@@ -27,7 +28,7 @@ COLUMNS = [
         "get_state_display", label=gettext_lazy("State"), primary=lambda job: job.state in {Job.State.DONE}
     ),
     Column("attempts", label=gettext_lazy("Attempts")),
-    DateColumn("due_at", label=gettext_lazy("Due")),
+    MomentColumn("due_at", label=gettext_lazy("Due")),
     Column("last_error", label=gettext_lazy("Last error"), accessor=lambda job: job.last_error.strip()[-300:]),
 ]
 

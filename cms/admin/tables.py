@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminDateTimeInput
@@ -17,7 +17,7 @@ from wagtail.admin.widgets import AdminDateTimeInput
 from actions.limits import networks
 from actions.limits.models import TableWindow
 from actions.petitions.models import Petition
-from cms.admin.listing import WideIndexView
+from cms.admin.listing import MomentColumn, WideIndexView
 
 LONGEST = timedelta(hours=12)
 ACTION = "petition:"
@@ -113,8 +113,8 @@ class TableViewSet(ModelViewSet):
         TitleColumn("venue", label=gettext_lazy("Venue"), url_name="tables:edit"),
         Column("petition", label=gettext_lazy("Petition"), accessor=petition_name),
         Column("network", label=gettext_lazy("Network")),
-        DateColumn("opens_at", label=gettext_lazy("From")),
-        DateColumn("closes_at", label=gettext_lazy("Until")),
+        MomentColumn("opens_at", label=gettext_lazy("From")),
+        MomentColumn("closes_at", label=gettext_lazy("Until")),
         Column("created_by", label=gettext_lazy("By")),
     ]
 

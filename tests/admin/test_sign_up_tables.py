@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import ModelLogEntry
 
 from actions.limits import tables
@@ -80,6 +81,14 @@ def test_the_list_names_the_petition(olga, table):
     page = olga.get("/admin/tables/").content.decode()
     assert "Church of the Ascension" in page
     assert "River" in page
+
+
+def test_the_list_says_until_when_a_table_is_open(olga, table):
+    olga.post(NEW, table())
+    until = timezone.localtime(TableWindow.objects.get().closes_at)
+    page = olga.get("/admin/tables/").content.decode()
+    assert date_format(until, "SHORT_DATETIME_FORMAT") in page
+    assert "ust now" not in page
 
 
 def test_an_editor_opens_none(edith, table):
