@@ -73,7 +73,7 @@ def test_her_page_shows_the_new_count_and_ways_to_pass_it_on(stranger, signed):
     signed("Ben Osei")
     signature = signed("Ana Reyes", confirmed_at=signed("Cho Eun").signed_at)
     shown = stranger.get(page("signature", signature)).content.decode()
-    assert ">3</strong>" in shown
+    assert "<span data-count>3</span></strong>" in shown
     assert "river/?s=whatsapp" not in shown  # encoded
     assert "river%2F%3Fs%3Dwhatsapp" in shown
     assert "river/?s=kakao" in shown
