@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.core.cache import caches
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
@@ -21,14 +22,18 @@ def recalled(
     request: HttpRequest, name: str, find: Callable[[], Found], keep: Callable[[Found], bool] = lambda found: True
 ) -> Found:
     """What `find` finds for this host and language; at most so old. Nothing (None), and what `keep` denies, is not
-    remembered: whoever sends forms to addresses that lead nowhere must not push the pages out.
+    remembered: whoever sends forms to addresses that lead nowhere must not push the pages out. Nor is anything for a
+    host that is not ours: its error page is all it gets.
 
     Each request gets a copy of its own, so that none changes what another sees.
     """
     seconds = settings.PAGE_CACHE_SECONDS
     if request.method != "POST" or not seconds or staff.has_session(request):
         return find()
-    key = page_cache.digest(f"{request.get_host()} {get_language()} {name}")
+    try:
+        key = page_cache.digest(f"{request.get_host()} {get_language()} {name}")
+    except DisallowedHost:
+        return find()
     found = caches["pages"].get(key)
     if found is None:
         found = find()

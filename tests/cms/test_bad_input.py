@@ -220,6 +220,15 @@ def test_headers_that_no_browser_sends(client, petition_page, ana, headers):
     assert client.post(SIGN, ana, headers=headers).status_code == 302
 
 
+@pytest.mark.parametrize("host", ["example.com", "", "[", "a b", "testserver:80:80", "%00"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_host_that_is_not_ours(client, petition_page, page_cache, settings, ana, host, method):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    assert client.generic(method, SIGN, urlencode(ana), FORM, headers={"host": host}).status_code == 400
+    assert client.post(SIGN, ana).status_code == 302
+    assert Signature.objects.count() == 1
+
+
 @pytest.mark.parametrize("state", [Petition.State.DRAFT, Petition.State.CLOSED])
 def test_a_petition_that_takes_no_names(client, petition, petition_page, typed, state):
     Petition.objects.filter(pk=petition.pk).update(state=state)
