@@ -4,14 +4,20 @@ The test client raises what a view raises, so a test that ends has seen no 500.
 """
 
 import html
+import io
 import re
 from urllib.parse import urlencode
+from wsgiref.util import setup_testing_defaults
 
 import pytest
+from django.core.signals import request_started
+from django.db import close_old_connections
+from django.test.client import encode_multipart
 
 from actions.petitions.models import Petition, Signature
 from actions.supporters import consents
 from actions.supporters.models import Supporter
+from advocacy import wsgi
 
 SIGN = "/en/citizenship-for-all/sign/"
 FORM = "application/x-www-form-urlencoded"
@@ -64,6 +70,26 @@ def typed(ana, petition_page):
         "show_name": "on",
         "news": "on",
     }
+
+
+@pytest.fixture
+def at_the_door():
+    """The status with which the server's own call of the site answers a form, heads as they were sent."""
+
+    def call(typed, *, charset="utf-8", length=None, query=""):
+        body = encode_multipart("x", typed)
+        environ = {"REQUEST_METHOD": "POST", "HTTP_HOST": "testserver", "REMOTE_ADDR": "127.0.0.1", "PATH_INFO": SIGN}
+        environ |= {"QUERY_STRING": query, "wsgi.input": io.BytesIO(body)}
+        environ["CONTENT_TYPE"] = f"multipart/form-data; charset={charset}; boundary=x"
+        environ["CONTENT_LENGTH"] = str(len(body)) if length is None else length
+        setup_testing_defaults(environ)
+        statuses = []
+        wsgi.application(environ, lambda status, headers: statuses.append(int(status[:3])))
+        return statuses[0]
+
+    request_started.disconnect(close_old_connections)  # as the test client does: the test holds the connection
+    yield call
+    request_started.connect(close_old_connections)
 
 
 def shown(response):
@@ -135,6 +161,19 @@ def test_a_field_that_is_left_out(client, curious, typed, left):
 def test_a_body_that_no_browser_sends(client, petition_page, content_type, body):
     response = client.generic("POST", SIGN, body, content_type)
     assert response.status_code in {400, 422}
+    assert Signature.objects.count() == 0
+
+
+@pytest.mark.parametrize("query", ["", "s=flyer"])
+@pytest.mark.parametrize("charset", ["hex", "rot13", '"BASE64"', "undefined", "nonsense", "utf-8"])
+def test_an_encoding_that_is_none_of_text(at_the_door, petition_page, typed, charset, query):
+    assert at_the_door(typed, charset=charset, query=query) == 302
+    assert Signature.objects.get().supporter.name == typed["name"]
+
+
+@pytest.mark.parametrize("length", ["many", "-5", "1.5", "²", ""])
+def test_a_length_that_is_no_number(at_the_door, petition_page, typed, length):
+    assert at_the_door(typed, length=length) == 422
     assert Signature.objects.count() == 0
 
 
