@@ -79,6 +79,34 @@ def test_production_refuses_a_short_key(tmp_path):
     assert "at least 50 characters" in started.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("EMAIL_URL", "mail.example.org"),
+        ("EMAIL_URL", "smtp+tls://user:password@mail.example.org:587"),  # which would be taken for one without TLS
+        ("BASE_URL", "act.example.org"),
+        ("DEFAULT_FROM_EMAIL", "Act"),
+        ("MAIL_DOMAIN", "https://example.org"),
+        ("TRUSTED_PROXY_COUNT", "-1"),
+        ("LOG_LEVEL", "loud"),
+    ],
+)
+def test_a_value_that_cannot_be_right_is_refused_by_name(tmp_path, name, value):
+    started = start(tmp_path, **{**PRODUCTION, name: value})
+    assert started.returncode != 0
+    assert f'Environment variable "{name}" invalid' in started.stderr
+
+
+@pytest.mark.parametrize("where", ["docs/configuration.md", ".env.example"])
+def test_a_password_goes_to_the_mail_server_under_tls_as_documented(tmp_path, where):
+    addresses = re.findall(r"\b(?:smtp|submission)[^\s`]*//user:password@[^\s`]+", (TOP / where).read_text())
+    assert addresses
+    look = "from django.conf import settings as s; print(s.EMAIL_USE_TLS != s.EMAIL_USE_SSL, s.EMAIL_HOST_PASSWORD)"
+    for address in addresses:
+        started = start(tmp_path, "shell", "-v0", "-c", look, **{**PRODUCTION, "EMAIL_URL": address})
+        assert started.stdout.strip() == "True password", (address, started.stderr)
+
+
 def test_production_can_share_a_cache(tmp_path):
     look = "from django.core.cache import caches; print(caches['shared']._cache)"
     started = start(tmp_path, "shell", "-c", look, **PRODUCTION, CACHE_URL="redis://127.0.0.1:1/0")

@@ -3,13 +3,14 @@
 Each variable read here is documented in `docs/configuration.md`; a test compares the two.
 """
 
+import logging
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
-from environs import Env
+from environs import Env, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = Env()
@@ -21,7 +22,11 @@ VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 SECRET_KEY = env.str("SECRET_KEY", "")
 DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
-BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+BASE_URL = env.str(
+    "BASE_URL",
+    "http://127.0.0.1:8000",
+    validate=validate.Regexp(r"(https?://[^/\s]+/?)?$", error="Not like https://host."),
+).rstrip("/")
 WAGTAILADMIN_BASE_URL = BASE_URL
 
 INSTALLED_APPS = [
@@ -123,7 +128,7 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
     ),
 }
-PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", 10)
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", 10, validate=validate.Range(min=0))
 
 # Languages
 LANGUAGE_CODE = "en"
@@ -151,6 +156,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 # Mail: SMTP by EMAIL_URL; any anymail backend by MAIL_BACKEND and ANYMAIL (a JSON object).
+# A scheme that dj-email-url does not know would be taken for a server without TLS, and the password sent in clear.
+env.str(
+    "EMAIL_URL", "", validate=validate.Regexp(r"((smtp|submission)://.+)?$", error="Not smtp://… or submission://….")
+)
 vars().update(
     (name, value)
     for name, value in env.dj_email_url("EMAIL_URL", "smtp://127.0.0.1:8025").items()
@@ -159,14 +168,18 @@ vars().update(
 EMAIL_BACKEND = env.str("MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_TIMEOUT = 15
 ANYMAIL = env.json("ANYMAIL", {})
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Advocacy <hello@example.org>")
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL",
+    "Advocacy <hello@example.org>",
+    validate=validate.Regexp(r"(.*[^\s<]@[^\s>]+>?)?$", error="Not like Act <hello@example.org>."),
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-MAIL_DOMAIN = env.str("MAIL_DOMAIN", "example.org")
+MAIL_DOMAIN = env.str("MAIL_DOMAIN", "example.org", validate=validate.Regexp(r"[\w.-]*$", error="Not a domain."))
 
 # People and abuse
-HOUSEHOLD_SIZE = env.int("HOUSEHOLD_SIZE", 2)
-TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
-SIGNATURE_LINK_AGE = timedelta(days=env.int("SIGNATURE_LINK_DAYS", 60))
+HOUSEHOLD_SIZE = env.int("HOUSEHOLD_SIZE", 2, validate=validate.Range(min=1))
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0, validate=validate.Range(min=0))
+SIGNATURE_LINK_AGE = timedelta(days=env.int("SIGNATURE_LINK_DAYS", 60, validate=validate.Range(min=1)))
 ALTCHA_HMAC_SECRET = env.str("ALTCHA_HMAC_SECRET", "") or SECRET_KEY
 ALTCHA_CACHE_ALIAS = "shared"
 ALTCHA_CHALLENGE = {"expires_seconds": 1800}
@@ -218,7 +231,7 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", logging.INFO)},
     # Wagtail keeps its own log of each edit in the database; its tasks say twice a page that they ran.
     "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "wagtail", "django_tasks")},
 }
