@@ -55,7 +55,8 @@ def open_mail(page, demo, address):
 
 
 def fits(page):
-    """Nothing runs out of the window."""
+    """Nothing runs out of the window, once the styles are there."""
+    page.wait_for_load_state()
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
