@@ -13,6 +13,7 @@ from actions.petitions import exporting
 from actions.petitions.typesetting import ACCENT, INK, LINE, SOFT, Sheet, display_family, printable
 
 LEFT, WIDTH = 25.0, 165.9
+NUMBERS = 136.0  # where they begin; the words above end there, however many
 PATCHES = ((171, 66, 32), (58, 70, 120), (112, 125, 84), (120, 62, 88), (222, 210, 182), (236, 228, 210))
 
 
@@ -30,7 +31,7 @@ def draw(sheet: Sheet, heading: Heading, tally: exporting.Tally) -> None:
     """Draws the cover on the current page."""
     _patchwork(sheet, seed=heading.title)
     sheet.face(10.5, SOFT)
-    sheet.write_at(LEFT, 28, printable(heading.organisation))
+    sheet.paragraph(LEFT, 28, printable(heading.organisation), width=WIDTH)
     _title(sheet, heading)
     _numbers(sheet, tally)
     _small_print(sheet, heading)
@@ -55,10 +56,20 @@ def _title(sheet: Sheet, heading: Heading) -> None:
     sheet.face(10.5, ACCENT)
     sheet.write_at(LEFT, 56, _("Petition"))
     title = printable(heading.title)
-    sheet.face(30 if len(title) <= 60 else 22, INK, display_family(title))
-    y = sheet.paragraph(LEFT, 63, title, width=_balanced(sheet, title), leading=1.18)
-    sheet.face(13, INK)
-    sheet.paragraph(LEFT, y + 5, printable(_("To %(targets)s") % {"targets": heading.targets}), width=WIDTH)
+    sizes = (30, 22, 17, 13) if len(title) <= 60 else (22, 17, 13)
+    _fit(sheet, title, sizes, height=50, leading=1.18, family=display_family(title))
+    y = sheet.paragraph(LEFT, 63, title, width=_balanced(sheet, title), leading=1.18) + 5
+    targets = printable(_("To %(targets)s") % {"targets": heading.targets})
+    _fit(sheet, targets, (13, 11, 9), height=NUMBERS - 3 - y, leading=1.45, family="text")
+    sheet.paragraph(LEFT, y, targets, width=WIDTH)
+
+
+def _fit(sheet: Sheet, text: str, sizes: tuple[int, ...], *, height: float, leading: float, family: str) -> None:
+    """Sets the largest of some sizes in which the text is no higher than that, and the smallest where none is."""
+    for size in sizes:
+        sheet.face(size, INK, family)
+        if len(sheet.lines(text, width=WIDTH)) * sheet.font_size * leading <= height:
+            return
 
 
 def _balanced(sheet: Sheet, text: str) -> float:
@@ -70,7 +81,7 @@ def _balanced(sheet: Sheet, text: str) -> float:
 def _numbers(sheet: Sheet, tally: exporting.Tally) -> None:
     """The count that matters, large, and under it each kind on a line of its own."""
     sheet.face(60, ACCENT, "display")
-    sheet.write_at(LEFT, 136, number_format(tally.listed, force_grouping=True))
+    sheet.write_at(LEFT, NUMBERS, number_format(tally.listed, force_grouping=True))
     sheet.face(13)
     sheet.write_at(LEFT, 160, ngettext("person has signed", "people have signed", tally.listed))
     kinds = [

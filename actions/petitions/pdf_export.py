@@ -14,6 +14,7 @@ from actions.petitions.models import Petition
 from actions.petitions.typesetting import BOTTOM, MARGIN, SOFT, Sheet, printable
 
 COLUMNS, GAP, GUTTER, STEP, LEADING = 3, 7.0, 9.0, 5.2, 4.1
+COMMENT, SIGNER, SPOKEN = 10.5, 8.5, 140.0  # two sizes in points, and the width of both
 COLUMN = (215.9 - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS
 
 
@@ -81,17 +82,23 @@ def _draw_comments(sheet: Sheet, rows: list[exporting.Row]) -> None:
     y = BOTTOM
     for row in rows:
         comment = printable(" ".join(row.comment.split()))
-        sheet.face(10.5)
-        height = 5.4 * len(sheet.lines(comment, width=140))
-        if y + height + 9 > BOTTOM:
-            sheet.begin_page(_("In their own words"))
-            y = sheet.text_top
-        sheet.face(10.5)
-        sheet.paragraph(MARGIN + GUTTER, y, comment, width=140)
-        sheet.face(8.5, SOFT)
         signer = _("%(name)s, number %(number)s") % {
             "name": printable(row.name),
             "number": number_format(row.number, force_grouping=True),
         }
-        sheet.write_at(MARGIN + GUTTER, y + height + 0.8, signer)
-        y += height + 11
+        if y + _height(sheet, comment, signer) > BOTTOM:
+            sheet.begin_page(_("In their own words"))
+            y = sheet.text_top
+        sheet.face(COMMENT)
+        y = sheet.paragraph(MARGIN + GUTTER, y, comment, width=SPOKEN) + 0.8
+        sheet.face(SIGNER, SOFT)
+        y = sheet.paragraph(MARGIN + GUTTER, y, signer, width=SPOKEN) + 5.5
+
+
+def _height(sheet: Sheet, comment: str, signer: str) -> float:
+    """How much of a page a comment takes with its signer."""
+    height = 0.8
+    for size, text in ((COMMENT, comment), (SIGNER, signer)):
+        sheet.face(size)
+        height += len(sheet.lines(text, width=SPOKEN)) * sheet.font_size * 1.45
+    return height

@@ -97,6 +97,25 @@ def test_the_cover_says_what_is_asked_of_whom_how_many_and_when(made, sign):
         assert words in cover
 
 
+@pytest.mark.parametrize(
+    "title", ["의회에 시민권의 길을 열어 주세요 " * 13, "A roadmap to citizenship " * 10, "W" * 255]
+)
+def test_long_words_on_the_cover_stay_above_the_numbers(made, sign, petition, title):
+    """As long as staff may write them."""
+    petition.targets = "The Speaker of the House, the members of the Senate and " * 4 + "the Governor of the State"
+    heights = {}
+
+    def note(words, _, place, *__):
+        if words.strip():
+            heights[words.strip()] = place[5]
+
+    sign("Ana Reyes")
+    made(title=title[:255]).pages[0].extract_text(visitor_text=note)
+    above = list(heights)[: list(heights).index("1")]
+    assert above[-1].endswith("Governor of the State")
+    assert min(heights[words] for words in above) > heights["1"] + 42  # which are as high
+
+
 def test_it_speaks_the_language_that_staff_chose(made, sign):
     sign("Ana Reyes")
     reader = made(language="ko", title="강을 깨끗하게")
@@ -112,6 +131,13 @@ def test_approved_comments_follow_the_names(made, sign):
     assert "For my sister. And for me." in last
     assert "Ana Reyes, number 1" in last
     assert "Buy pills" not in last
+
+
+def test_a_long_name_under_a_comment_is_broken_and_not_cut(made, sign):
+    sign("Ana" * 66, comment="For my sister.", moderation=Signature.Moderation.APPROVED)
+    last = text(made(), -1)
+    assert "Ana" * 66 not in last
+    assert "Ana" * 66 + ",number1" in last.replace("\n", "").replace(" ", "")
 
 
 def test_an_unconfirmed_name_is_marked_and_the_mark_explained(made, sign):
