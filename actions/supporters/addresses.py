@@ -70,9 +70,14 @@ def in_force() -> dict[str, Rule]:
     rules = cache.get("domain-rules")
     if rules is None:
         rows = DomainRule.objects.values_list("domain", *Rule._fields)
-        rules = {domain.lower(): Rule(*columns) for domain, *columns in rows} or DEFAULTS
+        rules = {typed(domain): Rule(typed(alias), *columns) for domain, alias, *columns in rows} or DEFAULTS
         cache.set("domain-rules", rules, CACHED)
     return rules
+
+
+def typed(domain: str) -> str:
+    """A domain out of a rule, as staff may have pasted it: @Gmail.com is gmail.com."""
+    return ascii_domain(domain.strip().lstrip("@").casefold())
 
 
 def masked(address: str) -> str:

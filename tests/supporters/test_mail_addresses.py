@@ -66,6 +66,13 @@ def test_staff_may_change_the_rules():
     assert addresses.canonical("a.na@gmail.com") == "a.na@gmail.com"  # with rows, only the rows hold
 
 
+def test_a_rule_holds_however_its_domain_was_typed():
+    DomainRule.objects.create(domain=" @Church.Example", alias_of="@한국.KR ", ignores_dots=True)
+    DomainRule.objects.create(domain="한국.kr", ignores_dots=True)
+    assert addresses.canonical("a.na@church.example") == addresses.canonical("a.n.a@한국.kr") == "ana@xn--3e0b707e.kr"
+    assert addresses.canonical("a.na@example.org") == "a.na@example.org"
+
+
 def test_a_rule_is_heeded_when_the_copy_is_old():
     addresses.canonical("ana@example.org")
     DomainRule.objects.create(domain="example.org", alias_of="example.net")
