@@ -2,10 +2,12 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
+import dj_email_url
 import pytest
 
 TOP = Path(__file__).parent.parent
@@ -39,6 +41,7 @@ def start(tmp_path, *command, **environment):
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,
     )
 
 
@@ -98,13 +101,22 @@ def test_a_value_that_cannot_be_right_is_refused_by_name(tmp_path, name, value):
 
 
 @pytest.mark.parametrize("where", ["docs/configuration.md", ".env.example"])
-def test_a_password_goes_to_the_mail_server_under_tls_as_documented(tmp_path, where):
+def test_a_password_goes_to_the_mail_server_under_tls_as_documented(where):
     addresses = re.findall(r"\b(?:smtp|submission)[^\s`]*//user:password@[^\s`]+", (TOP / where).read_text())
     assert addresses
-    look = "from django.conf import settings as s; print(s.EMAIL_USE_TLS != s.EMAIL_USE_SSL, s.EMAIL_HOST_PASSWORD)"
     for address in addresses:
-        started = start(tmp_path, "shell", "-v0", "-c", look, **{**PRODUCTION, "EMAIL_URL": address})
-        assert started.stdout.strip() == "True password", (address, started.stderr)
+        settings = dj_email_url.parse(address)
+        assert settings["EMAIL_USE_TLS"] != settings["EMAIL_USE_SSL"]
+
+
+def test_a_database_server_that_says_nothing_is_given_up_in_seconds(tmp_path):
+    ask = (
+        "from django.test import Client; print(Client().get('/healthz', HTTP_HOST='act.example.org').json()['status'])"
+    )
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgres://nobody@127.0.0.1:{silent.getsockname()[1]}/none"
+        started = start(tmp_path, "shell", "-v0", "-c", ask, **{**PRODUCTION, "DATABASE_URL": address})
+    assert started.stdout.strip() == "the database does not answer", started.stderr
 
 
 def test_production_can_share_a_cache(tmp_path):

@@ -111,6 +111,12 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     INSTALLED_APPS.append("django.contrib.postgres")
+    # A server that is unreachable is told in seconds, to the health page too; tcp_user_timeout is in milliseconds.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "tcp_user_timeout": 15_000,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Caches. `default` and `pages` live in each process; `shared` must be seen by all of them.
@@ -233,7 +239,9 @@ LOGGING: dict[str, Any] = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", logging.INFO)},
     # Wagtail keeps its own log of each edit in the database; its tasks say twice a page that they ran.
-    "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "wagtail", "django_tasks")},
+    # A hostname that is not ours is asked for by scanners all day long.
+    "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "wagtail", "django_tasks")}
+    | {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
