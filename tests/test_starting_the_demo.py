@@ -1,6 +1,7 @@
 """What `manage.py demo` says when it cannot start. That it starts is seen in tests/browser."""
 
 import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,11 @@ def test_stopping_before_it_is_ready_says_so(monkeypatch):
     monkeypatch.setattr(serving, "prepare", interrupted)
     with pytest.raises(CommandError, match="goes on from here"):
         call_command("demo", data_only=True)
+
+
+def test_a_crowd_that_comes_before_it_answers_waits():
+    """The connections are taken by the system's queue, whose shortest length would turn some away."""
+    with serving.listening(0) as server, ExitStack() as crowd:
+        for _ in range(50):
+            visitor = crowd.enter_context(socket.create_connection(server.server_address, timeout=2))
+            visitor.sendall(b"GET / HTTP/1.1\r\n\r\n")

@@ -88,11 +88,17 @@ def unhurried_disk() -> Iterator[None]:
         connection.close()  # the next connection waits again
 
 
+class WebServer(ThreadedWSGIServer):
+    """Lets a crowd wait its turn: Django's own turns the eleventh visitor of a moment away."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def listening(port: int) -> Iterator[ThreadedWSGIServer]:
     """A web server that holds its port and does not answer yet; links lead there from now on. Raises `NoPort`."""
     try:
-        server = ThreadedWSGIServer((HOST, port), WSGIRequestHandler)
+        server = WebServer((HOST, port), WSGIRequestHandler)
     except OverflowError as error:
         raise NoPort("does not exist: the highest is 65535") from error
     except OSError as error:
