@@ -17,10 +17,14 @@ class Shown:
 
 
 def recent(petition: Petition, *, limit: int = 6) -> list[Shown]:
-    """The newest signers who let their names be shown, newest first. Nobody where the petition shows no names."""
+    """The newest signers who let their names be shown, newest first. Nobody where the petition shows no names.
+
+    Anybody can type a name and tick the box, so it takes effect as any consent does: once her mailbox says it was she.
+    """
     if not petition.names_public:
         return []
-    rows = exporting.signatures(petition).filter(show_name=True).exclude(supporter__name="").order_by("-signed_at")
+    shown = exporting.signatures(petition).filter(show_name=True, confirmed_at__isnull=False)
+    rows = shown.exclude(supporter__name="").order_by("-signed_at")
     columns = rows.values_list("supporter__name", "comment", "moderation", "signed_at")[:limit]
     return [
         Shown(name, comment if moderation == Signature.Moderation.APPROVED else "", signed_at)

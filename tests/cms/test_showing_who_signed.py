@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from actions.petitions import signing
+from actions.petitions import confirming, signing
 from actions.petitions.models import Signature
 
 URL = "/en/citizenship-for-all/sign/"
@@ -22,9 +22,9 @@ def public(petition, petition_page):
 
 @pytest.fixture
 def signs(petition):
-    """Somebody signs, and lets her name be shown unless she says otherwise."""
+    """Somebody signs and confirms, and lets her name be shown unless she says otherwise."""
 
-    def signs(name, *, comment="", approved=False, show_name=True):
+    def signs(name, *, comment="", approved=False, show_name=True, confirmed=True):
         signing.sign(
             petition=petition,
             name=name,
@@ -47,6 +47,8 @@ def signs(petition):
             proven=False,
             at=timezone.now() + timedelta(seconds=Signature.objects.count()),
         )
+        if confirmed:
+            confirming.confirm(signature_id=Signature.objects.latest("pk").pk, at=timezone.now())
         if approved:
             Signature.objects.filter(supporter__name=name).update(moderation="approved")
 
@@ -79,6 +81,11 @@ def test_whoever_did_not_say_so_is_not_named(client, public, signs):
     content = below(client)
     assert "Ana Reyes" not in content
     assert HEADING not in content
+
+
+def test_nobody_is_named_by_whoever_types_her_name(client, public, signs):
+    signs("Ana Reyes", confirmed=False)
+    assert "Ana Reyes" not in below(client)
 
 
 def test_a_petition_that_shows_no_names_has_no_list(client, petition_page, signs):

@@ -107,6 +107,13 @@ def test_who_confirms_is_shown_what_was_ticked_in_her_name_and_may_say_no(strang
     assert promised() == []
 
 
+@pytest.mark.parametrize("ticked", [True, False])
+def test_who_confirms_is_told_that_her_name_will_be_shown(stranger, signed, petition, ticked):
+    Petition.objects.filter(pk=petition.pk).update(names_public=True)
+    shown = stranger.get(page("confirm", signed("Ana Reyes", show_name=ticked))).content.decode()
+    assert ("everybody may read it" in shown) == ticked
+
+
 def test_withdrawing_ends_what_was_ticked_and_never_confirmed(stranger, news, promised):
     stranger.post(page("withdraw", news))
     assert Consent.objects.get().withdrawn_at is not None
