@@ -17,7 +17,7 @@ from advocacy.demo.content import home
 from cms import sites
 from cms.admin import roles
 
-POSTAL_ADDRESS = "Maru Network, 1 Example Street, New York, NY 10001"
+POSTAL_ADDRESS = "1 Example Street, New York, NY 10001"
 LOGINS = {  # role: user name and password, for this machine alone
     roles.EDITORS: ("editor", "persimmon-seam-42"),
     roles.ORGANISERS: ("organiser", "indigo-thread-42"),
