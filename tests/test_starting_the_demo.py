@@ -41,6 +41,13 @@ def test_two_demos_do_not_share_a_folder(no_building):
         call_command("demo", data_only=True)
 
 
+def test_a_folder_that_cannot_be_written_to_is_told(folder, settings, no_building):
+    settings.VAR_DIR = folder / "file" / "var"
+    (folder / "file").touch()
+    with pytest.raises(CommandError, match=r"cannot write to .*/file/var: Not a directory"):
+        call_command("demo", data_only=True)
+
+
 def test_production_is_no_demo(settings, no_building):
     settings.SANDBOX = False
     with pytest.raises(CommandError, match="production settings"):

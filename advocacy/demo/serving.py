@@ -31,6 +31,10 @@ class NoPort(Exception):
     """The demo cannot be served at this port; says why, as the end of a sentence."""
 
 
+class NoFolder(Exception):
+    """The demo's folder cannot be written to; says why."""
+
+
 class Running(Exception):
     """Another process builds or serves the demo in the same folder."""
 
@@ -41,9 +45,14 @@ class NotOurs(Exception):
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """Keep other processes from building, serving or throwing away the same demo. Raises `Running`."""
-    settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
-    with (settings.VAR_DIR / "demo.lock").open("w") as lock:
+    """Keep other processes from building, serving or throwing away the same demo. Raises `NoFolder`, `Running`."""
+    path = settings.VAR_DIR / "demo.lock"
+    try:
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    except OSError as error:
+        raise NoFolder(error.strerror) from error
+    with path.open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

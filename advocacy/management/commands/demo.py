@@ -32,6 +32,8 @@ class Command(BaseCommand):
                     with serving.listening(port) as server:
                         self.build(reset)
                         serving.serve(server, announce=self.announce)
+        except serving.NoFolder as why:
+            raise CommandError(f"The demo cannot write to {settings.VAR_DIR}: {why}. VAR_DIR= names another.") from why
         except serving.Running as error:
             raise CommandError(f"The demo in {settings.VAR_DIR} is running already. Stop it first.") from error
         except serving.NoPort as why:
