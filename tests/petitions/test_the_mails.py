@@ -123,7 +123,10 @@ def test_a_withdrawn_name_gets_the_way_back(sign, sent, at):
     sign(at=at.replace(hour=16))
     (message,) = sent()
     assert message.subject == "Put your name back? Clean the river"
-    assert "/confirm/" in message.body
+    for part in parts(message):
+        assert "/confirm/" in part
+        assert "/withdraw/" not in part
+        assert "?s=mail" not in part  # she took her name off: nobody asks her to pass it on
 
 
 def test_a_full_household_is_told_without_a_name(sign, sent, at):
