@@ -1,7 +1,7 @@
 """What `manage.py demo` says when it cannot start. That it starts is seen in tests/browser."""
 
 import socket
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -60,11 +60,16 @@ def test_a_reset_leaves_a_database_server_alone(monkeypatch, no_building):
         call_command("demo", data_only=True, reset=True)
 
 
-def test_a_reset_deletes_the_database_the_uploads_and_the_mails_and_nothing_else(folder, settings, monkeypatch):
-    databases = {"default": {**settings.DATABASES["default"], "NAME": str(folder / "site.sqlite3")}}
-    monkeypatch.setattr(settings, "DATABASES", databases)
+@pytest.fixture
+def new_database(folder, settings, monkeypatch):
+    """A demo that has no database yet."""
+    monkeypatch.setitem(settings.DATABASES["default"], "NAME", str(folder / "site.sqlite3"))
     monkeypatch.setattr(serving.connection, "vendor", "sqlite")
     monkeypatch.setattr(serving.connection, "close", lambda: None)
+    return folder / "site.sqlite3"
+
+
+def test_a_reset_deletes_the_database_the_uploads_and_the_mails_and_nothing_else(folder, new_database):
     for name in ("site.sqlite3", "site.sqlite3-wal", "media/picture.png", "mail/first.eml", "mine.txt"):
         path = Path(folder, name)
         path.parent.mkdir(exist_ok=True)
@@ -78,7 +83,7 @@ def test_stopping_before_it_is_ready_says_so(monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(serving, "prepare", interrupted)
-    with pytest.raises(CommandError, match="goes on from here"):
+    with pytest.raises(CommandError, match="builds it anew"):
         call_command("demo", data_only=True)
 
 
@@ -88,3 +93,25 @@ def test_a_crowd_that_comes_before_it_answers_waits():
         for _ in range(50):
             visitor = crowd.enter_context(socket.create_connection(server.server_address, timeout=2))
             visitor.sendall(b"GET / HTTP/1.1\r\n\r\n")
+
+
+def stop_while_building(database, words):
+    with suppress(KeyboardInterrupt), serving.whole_or_not_at_all():
+        database.write_text(words)
+        raise KeyboardInterrupt
+
+
+def test_what_was_left_unfinished_is_built_anew(new_database):
+    stop_while_building(new_database, "half of the tables")
+    with serving.whole_or_not_at_all():
+        assert not new_database.exists()
+        new_database.write_text("all of them")
+    with serving.whole_or_not_at_all():
+        assert new_database.read_text() == "all of them"
+
+
+def test_a_database_that_was_there_before_is_kept_when_its_upgrade_is_stopped(new_database):
+    new_database.touch()
+    stop_while_building(new_database, "somebody's work")
+    with serving.whole_or_not_at_all():
+        assert new_database.read_text() == "somebody's work"

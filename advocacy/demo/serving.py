@@ -76,11 +76,23 @@ def prepare(*, progress: Callable[[str], None]) -> None:
     """Bring the tables up to date and build what is not there yet; the second time there is little to do."""
     progress("Making the database's tables")
     gc.set_threshold(100_000)  # migrating makes thousands of classes, and looking through them often costs a quarter
-    with unhurried_disk():
+    with whole_or_not_at_all(), unhurried_disk():
         call_command("migrate", verbosity=0, skip_checks=True)
         call_command("createcachetable", verbosity=0)
         if not building.is_built():
             building.build(progress=progress, at=timezone.now())
+
+
+@contextmanager
+def whole_or_not_at_all() -> Iterator[None]:
+    """Throw away a new database that was left unfinished: not every migration can be taken up where it stopped."""
+    unfinished = settings.VAR_DIR / "demo.unfinished"
+    if unfinished.exists():
+        throw_away()
+    if connection.vendor == "sqlite" and not Path(settings.DATABASES["default"]["NAME"]).exists():
+        unfinished.touch()
+    yield
+    unfinished.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         except serving.NotOurs as error:
             raise CommandError("DATABASE_URL names a database of its own, which is not thrown away.") from error
         except KeyboardInterrupt:
-            raise CommandError("Stopped before the demo was ready. The same command goes on from here.") from None
+            raise CommandError("Stopped before the demo was ready. The same command builds it anew.") from None
 
     def build(self, reset: bool) -> None:
         """Build what is missing, saying how it goes."""
