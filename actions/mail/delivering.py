@@ -31,9 +31,8 @@ def deliver(message: EmailMessage) -> None:
     """Send a message, or say why not.
 
     Raises RecipientRefused where it says that there is no such mailbox; outbox.Permanent where it refuses this mail for
-    good; outbox.Temporary where it did
-    not take it now, or where our own account or address is at fault, so that a wrong password loses no mail; AnswerLost
-    where the connection broke before the answer came.
+    good; outbox.Temporary where it did not take it now, or where our own account or address is at fault, so that a
+    wrong password loses no mail; AnswerLost where the connection broke before the answer came.
     """
     try:
         message.message()
