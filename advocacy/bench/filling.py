@@ -17,19 +17,26 @@ def fill(petition: Petition, total: int) -> None:
     Signature.objects.filter(pk__in=surplus).delete()
     pattern = petition.signatures.select_related("supporter").latest("id")
     number = total - petition.signatures.count()
+    if number > 0:
+        add(pattern, number)
+    petition.signed_count = total
+    petition.save(update_fields=["signed_count"])
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+        if connection.vendor == "postgresql":
+            cursor.execute("CHECKPOINT")  # so that what was filled is not still being written while it is measured
+
+
+def add(pattern: Signature, number: int) -> None:
+    """Copy a signature with its person and her mailbox, so many times."""
     start = SPARE + max(highest(Mailbox), highest(Supporter), highest(Signature))
     address = {"address": "'bench' || i || '@example.net'", "canonical": "'bench' || i || '@example.net'"}
     copy(Mailbox, pattern.supporter.mailbox_id, start, number, **address)
     copy(Supporter, pattern.supporter_id, start, number, mailbox_id="i")
     copy(Signature, pattern.pk, start, number, supporter_id="i", uncounted="false", counted_signed="true")
-    petition.signed_count = total
-    petition.save(update_fields=["signed_count"])
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Mailbox, Supporter, Signature]):
             cursor.execute(statement)
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-        if connection.vendor == "postgresql":
-            cursor.execute("CHECKPOINT")  # so that what was filled is not still being written while it is measured
 
 
 def highest(model: type[models.Model]) -> int:
