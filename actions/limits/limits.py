@@ -49,19 +49,19 @@ class Verdict:
 def check(*, action: str, ip: str, mailbox: str, at: datetime) -> Verdict:
     """Count one attempt and judge it. Called before the caller's transaction, and never inside one.
 
-    `mailbox` is a canonical address. The row is committed first and counted with all others after, so however many
-    come at once, never more than the limit get through; in a rush, fewer may. A sign-up table lifts the network's
+    `mailbox` is a canonical address. It is written first and counted with all before it, so however many come at
+    once, never more than the limit get through; on SQLite, in a rush, fewer may. A sign-up table lifts the network's
     limit and no other. An unknown `ip` ("") is not limited by network.
     """
     table = tables.open_for(action=action, ip=ip, at=at)
     rules = in_force()
     network = networks.hashes(ip, since=rules[SCOPE.NETWORK].since(at), at=at)
     sender = networks.hashes(mailbox, since=rules[SCOPE.MAILBOX].since(at), at=at)
-    attempts.add(action=action, network=network[0], mailbox=sender[0], at=at)
     asked = passed(rules[SCOPE.MAILBOX], questions.BY_MAILBOX, sender, at) if mailbox else []
     if ip and table is None:
         asked += passed(rules[SCOPE.NETWORK], questions.BY_NETWORK, (*network, action), at)
-    over = any(questions.answers(asked)) or crowd(at)[SCOPE.GLOBAL]
+    answers = attempts.note(action=action, network=network[0], mailbox=sender[0], at=at, asked=asked)
+    over = any(answers) or crowd(at)[SCOPE.GLOBAL]
     return Verdict(network=network[0], table=table, over=over)
 
 

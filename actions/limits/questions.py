@@ -15,6 +15,9 @@ BY_MAILBOX = """EXISTS (SELECT 1 FROM actions_attempt
 BY_ANYBODY = """EXISTS (SELECT 1 FROM actions_attempt WHERE "at" > %s LIMIT 1 OFFSET %s)"""
 
 
+Statement = tuple[str, list[Any]]  # its words and its values
+
+
 class Question(NamedTuple):
     """One of the above: whose attempts (see each), since when, and more than how many."""
 
@@ -23,14 +26,24 @@ class Question(NamedTuple):
     since: datetime
     number: int
 
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        """Whose attempts, today's hash and yesterday's; none for anybody's."""
+        return self.whose[:2]
+
 
 def answers(questions: list[Question]) -> list[bool]:
     """The answers, in order."""
     if not questions:
         return []
+    with connection.cursor() as cursor:
+        cursor.execute(*statement(questions))
+        return [bool(answer) for answer in cursor.fetchone()]
+
+
+def statement(questions: list[Question]) -> Statement:
+    """All of them in one; none of them has an empty answer."""
     values: list[Any] = []
     for question in questions:
         values += [*question.whose, connection.ops.adapt_datetimefield_value(question.since), question.number]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(question.words for question in questions), values)
-        return [bool(answer) for answer in cursor.fetchone()]
+    return "SELECT " + ", ".join(question.words for question in questions), values

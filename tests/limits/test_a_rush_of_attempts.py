@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from django.db import connection
 
 from actions.limits import limits, questions
 from actions.limits.models import Attempt, Limit
@@ -40,10 +41,12 @@ def test_counting_after_the_insert_lets_no_more_than_the_limit_through(attempt, 
         gate()
         return attempt(mailbox=f"{index}@example.org").over
 
-    assert at_once(rush, CROWD).count(False) <= ALLOWED
+    through = at_once(rush, CROWD).count(False)
+    assert through == ALLOWED if connection.vendor == "postgresql" else through <= ALLOWED
     assert Attempt.objects.count() == CROWD
 
 
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="There they take turns, and the moment cannot come.")
 def test_nobody_slips_past_in_the_worst_moment(attempt, at, gate, monkeypatch):
     """All have inserted before the first of them counts."""
     answers = questions.answers
