@@ -38,7 +38,7 @@ class Job(models.Model):
 
     kind = models.CharField(_("kind"), max_length=64)
     reference = models.BigIntegerField(_("row"), default=0)
-    dedupe_key = models.CharField(_("dedupe key"), max_length=160, unique=True)
+    dedupe_key = models.CharField(_("dedupe key"), max_length=160)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.PENDING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     due_at = models.DateTimeField(_("due"))
@@ -54,6 +54,8 @@ class Job(models.Model):
     class Meta:
         verbose_name = _("job")
         verbose_name_plural = _("jobs")
+        # Not `unique=True`, which gives PostgreSQL a second index for LIKE; so wherever rows are many.
+        constraints = [models.UniqueConstraint(fields=["dedupe_key"], name="one_job_a_dedupe_key")]
         indexes = [
             models.Index(fields=["due_at", "id"], name="job_waiting", condition=Q(state__in=["pending", "failed"])),
             models.Index(fields=["leased_until"], name="job_leased", condition=Q(state="leased")),

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from actions.limits.models import TableWindow
 from actions.petitions import goals
 from actions.supporters.models import Mailbox, Supporter
 
@@ -159,9 +160,7 @@ class Invalidation(models.Model):
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.DRAFT, editable=False)
     matched = models.PositiveIntegerField(_("matched"), null=True, editable=False)
     changed = models.PositiveIntegerField(_("changed"), default=0, editable=False)
-    cursor = models.BigIntegerField(
-        default=0, editable=False
-    )  # the last signature looked at; a killed run goes on there
+    cursor = models.BigIntegerField(default=0, editable=False)  # the last row looked at; a killed run goes on there
     created_by = models.CharField(_("made by"), max_length=150, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
@@ -195,7 +194,9 @@ class Signature(models.Model):
     state_reason = models.CharField(_("reason"), max_length=255, blank=True)
     state_before = models.CharField(max_length=11, blank=True)  # what an invalidation goes back to
     reason_before = models.CharField(max_length=255, blank=True)
-    invalidation = models.ForeignKey(Invalidation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    invalidation = models.ForeignKey(
+        Invalidation, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     language = models.CharField(_("language"), max_length=12)
     zip = models.CharField(_("ZIP code"), max_length=5, blank=True)
     phone = models.CharField(_("telephone"), max_length=20, blank=True)  # E.164
@@ -208,7 +209,7 @@ class Signature(models.Model):
     referrer = models.CharField(_("referrer"), max_length=255, blank=True)  # host only
     utm = models.JSONField(_("UTM"), default=dict, blank=True)
     network = models.CharField(_("network hash"), max_length=32, blank=True)
-    table = models.ForeignKey("actions.TableWindow", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    table = models.ForeignKey(TableWindow, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False)
     signed_at = models.DateTimeField(_("signed"))
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
 
@@ -233,6 +234,8 @@ class Signature(models.Model):
                 condition=Q(state__in=["withdrawn", "quarantined", "invalidated"]),
             ),
             models.Index(fields=["-id"], name="signature_to_read", condition=Q(moderation="waiting")),
+            models.Index(fields=["table"], name="signature_table", condition=Q(table__isnull=False)),
+            models.Index(fields=["invalidation"], name="signature_taken", condition=Q(invalidation__isnull=False)),
             # Names that may be shown, however few they are among many.
             models.Index(
                 fields=["petition", "state", "-signed_at"], name="signature_shown", condition=Q(show_name=True)

@@ -30,7 +30,7 @@ class Mailbox(models.Model):
         ERASED = "erased", _("Erased")
 
     address = models.EmailField(_("address as typed"), max_length=254)
-    canonical = models.CharField(_("canonical address"), max_length=254, unique=True)
+    canonical = models.CharField(_("canonical address"), max_length=254)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.UNCONFIRMED)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
@@ -38,6 +38,7 @@ class Mailbox(models.Model):
     class Meta:
         verbose_name = _("mailbox")
         verbose_name_plural = _("mailboxes")
+        constraints = [models.UniqueConstraint(fields=["canonical"], name="one_mailbox_a_canonical_address")]
 
     def __str__(self) -> str:
         return f"mailbox {self.pk}"
@@ -51,7 +52,7 @@ class Mailbox(models.Model):
 class Supporter(models.Model):
     """A person, as she wrote herself. Everything she does points here."""
 
-    mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="supporters")
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="supporters", db_index=False)
     name = models.CharField(_("name"), max_length=200)
     folded_name = models.CharField(max_length=200, editable=False)
     language = models.CharField(_("language"), max_length=12)
