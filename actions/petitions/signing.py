@@ -9,7 +9,7 @@ from actions.limits import limits
 from actions.limits.models import TableWindow
 from actions.outbox import outbox
 from actions.petitions.models import HouseholdRefusal, Petition, Signature
-from actions.supporters import consents, people
+from actions.supporters import consents, people, rows
 from actions.supporters.models import Mailbox, Supporter
 
 
@@ -115,7 +115,7 @@ def enter(signature: Signature, *, name: str, email: str, news_wording: str, aga
 def add(signature: Signature, supporter: Supporter) -> None:
     """A person's first signature, and its mail: thanks, and the way to confirm or withdraw."""
     signature.supporter = supporter
-    signature.save(force_insert=True)
+    rows.insert(signature)
     if signature.state != Signature.State.QUARANTINED:
         mail("confirm", signature, at=signature.signed_at)
 

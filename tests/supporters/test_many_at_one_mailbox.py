@@ -66,9 +66,9 @@ def test_a_mailbox_erased_between_two_queries_is_made_anew(at, monkeypatch):
     record(at)
     insert = people.insert
 
-    def insert_then_erase(mailbox):
-        inserted = insert(mailbox)
-        Mailbox.objects.filter(canonical="ana@example.org").exclude(pk=mailbox.pk).update(
+    def insert_then_erase(person):
+        inserted = insert(person)
+        Mailbox.objects.filter(canonical="ana@example.org").exclude(pk=person.mailbox.pk).update(
             canonical="gone", address="gone"
         )
         return inserted

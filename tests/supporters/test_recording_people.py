@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from actions.supporters import mailboxes, names, people
 from actions.supporters.models import Mailbox, Supporter
@@ -116,9 +116,9 @@ def test_a_public_form_changes_nothing_of_somebody_confirmed(record, at):
     assert (supporter.zip, supporter.language) == ("", "ko")
 
 
-def test_a_new_person_costs_two_queries(record, django_assert_num_queries):
+def test_a_new_person_costs_at_most_two_queries(record, django_assert_max_num_queries):
     record(email="bo@example.org")
-    with transaction.atomic(), django_assert_num_queries(2):
+    with transaction.atomic(), django_assert_max_num_queries(1 if connection.vendor == "postgresql" else 2):
         record()
 
 
