@@ -1,6 +1,6 @@
 """Gathers the rooms' models, where Django looks for them."""
 
-from actions.limits.models import Attempt, Limit, NetworkKey, TableWindow
+from actions.limits.models import Attempt, Breaker, Limit, NetworkKey, TableWindow
 from actions.mail.models import Sender
 from actions.outbox.models import Heartbeat, Job
 from actions.petitions.models import (
@@ -15,6 +15,7 @@ from actions.supporters.models import Consent, DomainRule, Mailbox, Supporter
 
 __all__ = [
     "Attempt",
+    "Breaker",
     "Consent",
     "DomainRule",
     "Export",

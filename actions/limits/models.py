@@ -93,3 +93,15 @@ class TableWindow(models.Model):
 
     def __str__(self) -> str:
         return self.venue
+
+
+class Breaker(models.Model):
+    """Whether an outside service is left alone for a while because it failed; known to every process."""
+
+    name = models.CharField(max_length=100, unique=True)  # "lookup:census"
+    failures = models.PositiveIntegerField(default=0)  # in a row
+    trips = models.PositiveIntegerField(default=0)  # how often it opened since the last success
+    open_until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
