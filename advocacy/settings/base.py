@@ -190,6 +190,15 @@ ALTCHA_HMAC_SECRET = env.str("ALTCHA_HMAC_SECRET", "") or SECRET_KEY
 ALTCHA_CACHE_ALIAS = "shared"
 ALTCHA_CHALLENGE = {"expires_seconds": 1800}
 
+# Whose legislators: who is asked for the districts of a street address, in this order
+DISTRICT_PROVIDERS = env.list("DISTRICT_PROVIDERS", ["census"], validate=validate.ContainsOnly(["census", "geocodio"]))
+DISTRICT_PROVIDER_TIMEOUT = env.float("DISTRICT_PROVIDER_TIMEOUT", 6, validate=validate.Range(min=0.1))
+CENSUS_URL = env.str("CENSUS_URL", "https://geocoding.geo.census.gov/geocoder")
+GEOCODIO_URL = env.str("GEOCODIO_URL", "https://api.geocod.io/v1.12")
+GEOCODIO_KEY = env.str("GEOCODIO_KEY", "")
+OPENSTATES_URL = env.str("OPENSTATES_URL", "https://v3.openstates.org")
+OPENSTATES_KEY = env.str("OPENSTATES_KEY", "")
+
 # Wagtail
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Advocacy")
 WAGTAILIMAGES_IMAGE_MODEL = "cms.Picture"

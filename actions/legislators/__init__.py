@@ -1,0 +1,1 @@
+"""Who sits where, out of dated data sets; and who stands for an address."""
