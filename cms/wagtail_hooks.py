@@ -16,6 +16,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from cms import petition_templates, userbar
+from cms.admin.civic_data import CivicDataPanel
 from cms.admin.comments import CommentsView
 from cms.admin.dashboard import ActionsPanel, TroublePanel
 from cms.admin.exports import ExportsReport
@@ -116,7 +117,7 @@ def permissions() -> QuerySet[Permission]:
 @hooks.register("construct_homepage_panels")
 def panels(request: HttpRequest, panels: list[Component]) -> None:
     """What staff see first."""
-    panels.extend([TroublePanel(), ActionsPanel()])
+    panels.extend([TroublePanel(), CivicDataPanel(), ActionsPanel()])
 
 
 @hooks.register("register_log_actions")
