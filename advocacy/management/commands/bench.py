@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from actions.petitions.models import Petition
-from advocacy.bench import filling, load, measuring
+from advocacy.bench import districts, filling, load, measuring
 from advocacy.demo import serving
 from advocacy.demo.content import petition as words
 
@@ -74,6 +74,14 @@ class Command(BaseCommand):
             self.say(
                 f"{f'Queries of the {name} page, rendered':<44}{number:>10}{'':>8}   at most 15{verdict(number <= 15)}"
             )
+
+        self.lookups()
+
+    def lookups(self) -> None:
+        """How fast a ZIP code's legislators are told."""
+        milliseconds, number = districts.look_up()
+        met = verdict(milliseconds <= 3 and number <= 2)
+        self.say(f"{'ZIP look-up, median in ms':<44}{milliseconds:>10.1f}{'':>8}   at most 3, {number} queries{met}")
 
     def row(self, name: str, rate: float, beside: float = 0, ratio: float = 0, at_least: float = 0) -> None:
         """One rate; where it has something to be compared with, the ratio too."""
