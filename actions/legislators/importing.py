@@ -64,7 +64,8 @@ class NothingKept(Exception):
 def take_in(contents: Contents, *, at: datetime, progress: Callable[[int], None] = lambda done: None) -> DataSet:
     """Put a data set in the place of the current one of its kind and region.
 
-    Raises checking.Refused, which says why, before anything is changed. A file that is current already is dated anew
+    Raises checking.Refused, which says why, before anything is changed, and IntegrityError where another import of the
+    same kind, the first there is, ends at this very moment. A file that is current already is dated anew
     and nothing else. `progress` is told how many entries are written.
     """
     description = contents.description

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import IntegrityError
 from django.utils import timezone
 
 from actions.legislators import checking, fetching, importing, seats, sources, starting, status
@@ -77,7 +78,10 @@ class Command(BaseCommand):
         """Swap each in, with a bar."""
         for contents in read:
             bar, number = self.bar(contents.description.name), len(contents.records)
-            importing.take_in(contents, at=timezone.now(), progress=partial(bar, whole=number))
+            try:
+                importing.take_in(contents, at=timezone.now(), progress=partial(bar, whole=number))
+            except IntegrityError as error:
+                raise CommandError("Another import ended at this moment. Look at `status`, and try again.") from error
             self.stdout.write(f"{contents.description.name}: {number:,} entries.")
 
     def go_back(self, kind: str, region: str) -> None:
