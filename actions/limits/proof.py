@@ -34,11 +34,19 @@ class ProofInput(forms.HiddenInput):
     """The element that asks for a puzzle when its form is touched, around the hidden field for its answer."""
 
     template_name = "limits/proof.html"
+    asks_now = False
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """An answer sent once is never shown again."""
         context = super().get_context(name, None, attrs)
-        return {**context, "challenge_url": reverse("proof:challenge")}
+        query = "?now" if self.asks_now else ""
+        return {**context, "challenge_url": reverse("proof:challenge") + query, "asks_now": self.asks_now}
+
+
+class ProofNowInput(ProofInput):
+    """The same, asking as soon as the browser has the page, whether there is pressure or not."""
+
+    asks_now = True
 
 
 class ProofField(forms.Field):

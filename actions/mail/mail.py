@@ -50,7 +50,7 @@ class Rendered:
     html: str
 
 
-def message_id(name: str, number: int) -> str:
+def message_id(name: str, number: int | str) -> str:
     """The Message-ID of a job's mail: the same at every try, so that a mail which came twice can be known as one."""
     return f"<{name}.{number}@{settings.MAIL_DOMAIN}>"
 

@@ -1,5 +1,6 @@
 """Whose mail it is: the organisation of the site on which a person acted."""
 
+import re
 from contextlib import suppress
 from email.headerregistry import Address
 from email.utils import parseaddr
@@ -8,6 +9,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from actions.mail.models import Sender
+
+POSING = re.compile(r'[<>@"“”]+')  # what makes a name look like an address
+LONGEST_NAME = 60
 
 
 def find(page_url: str, language: str) -> Sender:
@@ -31,3 +35,16 @@ def of_settings() -> Sender:
 def from_header(sender: Sender) -> str:
     """`Name <address>`, quoted as it must be, whatever the name holds."""
     return str(Address(display_name=" ".join(sender.name.split()), addr_spec=sender.address))
+
+
+def on_behalf(sender: Sender, name: str) -> str:
+    """`Ana Reyes via Neighbours <hello@act.example.org>`: who writes, and who carries it. The address is the sender's.
+
+    A name that looks like an address is taken apart, since many mail programs show the name alone.
+    """
+    person = " ".join(POSING.sub(" ", name).split())
+    if len(person) > LONGEST_NAME:
+        person = person[: LONGEST_NAME - 1].rstrip() + "…"
+    carrier = " ".join(sender.name.split())
+    shown = f"{person} via {carrier}" if person else carrier
+    return str(Address(display_name=shown, addr_spec=sender.address))

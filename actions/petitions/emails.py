@@ -13,6 +13,7 @@ from actions.outbox.models import Job
 from actions.petitions import confirming, links, notices, sharing
 from actions.petitions.models import HouseholdRefusal, Signature
 from actions.supporters import mailboxes
+from actions.supporters.links import spoken
 
 
 def send_confirmation(job: Job) -> None:
@@ -45,7 +46,7 @@ def send_household_full(job: Job) -> None:
         mail.send(
             template="petitions/mail/household_full",
             to=refusal.mailbox.address,
-            language=links.language(refusal.language),
+            language=spoken(refusal.language),
             context={
                 "title": refusal.page_title or refusal.petition.name,
                 "people": settings.HOUSEHOLD_SIZE,
@@ -65,7 +66,7 @@ def find(job: Job) -> Signature | None:
 
 def send(job: Job, signature: Signature, template: str) -> None:
     """One of the mails about a signature."""
-    language = links.language(signature.language)
+    language = spoken(signature.language)
     with mailboxes.heeding_refusal(signature.supporter.mailbox):
         mail.send(
             template=f"petitions/mail/{template}",

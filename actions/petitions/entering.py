@@ -1,6 +1,5 @@
 """From a request to a signature: what every door to a petition, a page or an API, does with a valid form."""
 
-import unicodedata
 from datetime import datetime
 from urllib.parse import urljoin
 
@@ -10,10 +9,7 @@ from actions.limits import limits, networks
 from actions.petitions import signing
 from actions.petitions.forms import SignatureForm
 from actions.petitions.models import LONGEST_ADDRESS, LONGEST_TITLE, Petition
-from actions.supporters import addresses
-
-UTM = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content")
-LONGEST = 100
+from actions.supporters import addresses, arriving
 
 
 def enter(
@@ -46,14 +42,9 @@ def enter(
         language=language,
         page_url=page_url if len(page_url) <= LONGEST_ADDRESS else urljoin(page_url, "/"),
         page_title=page_title[:LONGEST_TITLE],
-        source=clean(request.GET.get("s") or request.GET.get("source") or ""),
-        utm={key: value for key in UTM if (value := clean(request.GET.get(key, "")))},
+        source=arriving.source(request),
+        utm=arriving.utm(request),
         network=verdict.network,
         table=verdict.table,
         at=at,
     )
-
-
-def clean(value: str) -> str:
-    """A word from an address, as it may be stored: no control characters, at most a hundred characters."""
-    return "".join(character for character in value if not unicodedata.category(character).startswith("C"))[:LONGEST]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from actions.petitions.models import Signature
+from actions.supporters.links import spoken
 
 # A dot, so that no mail reader takes part of the token for a port or another scheme.
 SIGNER = signing.TimestampSigner(salt="actions.petitions.links", sep=".")
@@ -45,10 +46,5 @@ def url(signature: Signature, page: str = "signature") -> str:
 
     It is on the host where she signed.
     """
-    with translation.override(language(signature.language)):
+    with translation.override(spoken(signature.language)):
         return urljoin(signature.page_url, reverse(f"signer:{page}", args=[token(signature)]))
-
-
-def language(code: str) -> str:
-    """The language itself while the site speaks it, else the site's own."""
-    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

@@ -1,27 +1,20 @@
-from datetime import datetime, timedelta
-
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actions.limits.models import TableWindow
+from actions.opening.models import Opening
 from actions.petitions import goals
 from actions.supporters.models import Mailbox, Supporter
 
-GRACE = timedelta(hours=24)  # a page left open, or a wrong clock, never loses a signature
 LONGEST_ADDRESS = 2000  # of a page: a letter that is not Latin takes up to nine characters there
 LONGEST_TITLE = 255
 
 
-class Petition(models.Model):
+class Petition(Opening):
     """What is asked of whom, in no language: pages hold the words, all of them share this one count."""
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        OPEN = "open", _("Open")
-        CLOSED = "closed", _("Closed")
 
     class Outcome(models.TextChoices):
         NONE = "", _("Not decided")
@@ -46,10 +39,6 @@ class Petition(models.Model):
     first_goal = models.PositiveIntegerField(
         _("goal"), default=100, validators=[MinValueValidator(1)], help_text=_("It rises by itself as it is neared.")
     )
-    state = models.CharField(_("state"), max_length=6, choices=State, default=State.DRAFT)
-    opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
-    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
-    closed_at = models.DateTimeField(null=True, editable=False)  # when staff closed it (date_closing)
     outcome = models.CharField(_("outcome"), max_length=9, choices=Outcome, blank=True, default=Outcome.NONE)
     outcome_on = models.DateField(_("date of the outcome"), null=True, blank=True)
     zip_field = models.CharField(_("ZIP code"), max_length=8, choices=Field, default=Field.REQUIRED)
@@ -69,42 +58,12 @@ class Petition(models.Model):
     offline_count = models.PositiveIntegerField(_("offline"), default=0, editable=False)
     counted_at = models.DateTimeField(_("counted"), null=True, editable=False)
 
-    class Meta:
+    class Meta(Opening.Meta):
         verbose_name = _("petition")
         verbose_name_plural = _("petitions")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(closes_at__isnull=True) | Q(opens_at__isnull=True) | Q(closes_at__gt=F("opens_at")),
-                name="petition_closes_after_it_opens",
-                violation_error_message=_("The petition must close after it opens."),
-            )
-        ]
 
     def __str__(self) -> str:
         return self.name
-
-    def is_closed(self, at: datetime) -> bool:
-        """True once staff closed it or its time has passed; the page then shows the outcome instead of the form."""
-        return self.state == self.State.CLOSED or (self.closes_at is not None and at >= self.closes_at)
-
-    def is_early(self, at: datetime) -> bool:
-        """True before it opens: while a draft, or before its date."""
-        return self.state == self.State.DRAFT or (self.opens_at is not None and at < self.opens_at)
-
-    def accepts_signatures(self, at: datetime) -> bool:
-        """Whether a POST is kept. Wider than the page's form: early is kept, and so is a day after the end."""
-        if self.state == self.State.DRAFT:
-            return False
-        ends = [self.closes_at, self.closed_at if self.state == self.State.CLOSED else None]
-        end = min((moment for moment in ends if moment is not None), default=None)
-        return at < end + GRACE if end else self.state == self.State.OPEN
-
-    def date_closing(self, at: datetime) -> None:
-        """Note when staff closed it, or forget it once it is open again. Called before a changed state is saved."""
-        if self.state != self.State.CLOSED:
-            self.closed_at = None
-        elif self.closed_at is None:
-            self.closed_at = at
 
     @property
     def counts_at_once(self) -> bool:

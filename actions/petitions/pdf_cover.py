@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from actions.petitions import exporting
-from actions.petitions.typesetting import ACCENT, INK, LINE, SOFT, Sheet, display_family, printable
+from actions.typesetting.faces import display_family, printable
+from actions.typesetting.sheet import ACCENT, INK, LINE, SOFT, Sheet
 
 LEFT, WIDTH = 25.0, 165.9
 NUMBERS = 136.0  # where they begin; the words above end there, however many

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from actions.petitions import exporting, pdf_cover
 from actions.petitions.models import Petition
-from actions.petitions.typesetting import BOTTOM, MARGIN, SOFT, Sheet, printable
+from actions.typesetting.faces import printable
+from actions.typesetting.sheet import BOTTOM, MARGIN, SOFT, Sheet
 
 COLUMNS, GAP, GUTTER, STEP, LEADING = 3, 7.0, 9.0, 5.2, 4.1
 COMMENT, SIGNER, SPOKEN = 10.5, 8.5, 140.0  # two sizes in points, and the width of both

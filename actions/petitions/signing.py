@@ -54,7 +54,7 @@ def sign(
     box she ticked, "" if she did not; it is kept as her consent. `proven`: her browser did its proof of work.
     Raises Closed.
     """
-    if not petition.accepts_signatures(at):
+    if not petition.accepts(at):
         raise Closed(petition)
     trusted = proven or kept["table"] is not None
     signature = Signature(

@@ -19,12 +19,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.petitions import confirming, counting, links, sharing, withdrawing
 from actions.petitions.models import Signature
+from actions.supporters.private import kept_private
 
-HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-}
 View = Callable[[HttpRequest, str], HttpResponse]
 
 
@@ -40,9 +36,7 @@ def private(view: View) -> View:
             response = expired_link(request, expired.signature_id)
         except (links.Invalid, Signature.DoesNotExist):
             response = unknown_link(request)
-        for header, value in HEADERS.items():
-            response[header] = value
-        return response
+        return kept_private(response)
 
     return answer
 

@@ -146,21 +146,51 @@ class PhoneField(CleanedField):
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
-class CommentField(CleanedField):
+class StreetField(CleanedField):
+    """House number and street, as the person writes them."""
+
+    called = _("Street address")
+    longest = 120
+    attributes = {"autocomplete": "address-line1", "autocapitalize": "words", "spellcheck": "false"}
+    default_error_messages = {
+        "required": _("Write your house number and street, for example 421 8th Ave."),
+        "max_length": _("This street address is too long. Write at most 120 characters."),
+    }
+
+
+class CityField(CleanedField):
+    """A city or town, as the person writes it."""
+
+    called = _("City")
+    longest = 60
+    attributes = {"autocomplete": "address-level2", "autocapitalize": "words", "spellcheck": "false"}
+    default_error_messages = {
+        "required": _("Write your city or town."),
+        "max_length": _("This name of a city is too long. Write at most 60 characters."),
+    }
+
+
+class LinesField(CleanedField):
+    """A text of several lines, however a browser ends them."""
+
+    widget = forms.Textarea()
+    kept = "\n"
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(str(value or "").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class CommentField(LinesField):
     """A few sentences; the numbers of identity documents in them are never kept."""
 
     called = _("Comment")
     longest = LONGEST_COMMENT
     widget = forms.Textarea(attrs={"rows": 4})
-    kept = "\n"
     attributes = {"dir": "auto"}
     default_error_messages = {
         "required": _("Write a few words."),
         "max_length": _("This is too long. Write at most 500 characters."),
     }
-
-    def to_python(self, value: Any) -> str:
-        return super().to_python(str(value or "").replace("\r\n", "\n").replace("\r", "\n"))
 
     def clean(self, value: Any) -> str:
         return redaction.redacted(super().clean(value))

@@ -32,5 +32,10 @@ def read(token: str) -> int:
 
 def unsubscribe_url(*, mailbox: Mailbox, page_url: str, language: str) -> str:
     """The absolute address of the page with one button, on the host where she said yes."""
-    with translation.override(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
+    with translation.override(spoken(language)):
         return urljoin(page_url, reverse("mailbox:unsubscribe", args=[token(mailbox)]))
+
+
+def spoken(language: str) -> str:
+    """The language itself while the site speaks it, else the site's own."""
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

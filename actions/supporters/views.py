@@ -12,12 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from actions.supporters import addresses, consents, links
 from actions.supporters.models import Mailbox
-
-HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-}
+from actions.supporters.private import kept_private
 
 
 @csrf_exempt
@@ -30,16 +25,9 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     try:
         mailbox = Mailbox.objects.exclude(state=Mailbox.State.ERASED).get(pk=links.read(token))
     except (links.Invalid, Mailbox.DoesNotExist):
-        return private(render(request, "supporters/link_unknown.html", status=404))
+        return kept_private(render(request, "supporters/link_unknown.html", status=404))
     context = {"address": addresses.masked(mailbox.address)}
     if request.method != "POST":
-        return private(render(request, "supporters/unsubscribe.html", context))
+        return kept_private(render(request, "supporters/unsubscribe.html", context))
     consents.withdraw(mailbox=mailbox, at=timezone.now())
-    return private(render(request, "supporters/unsubscribed.html", context))
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """Keeps an answer out of caches, search engines and other sites' logs."""
-    for header, value in HEADERS.items():
-        response[header] = value
-    return response
+    return kept_private(render(request, "supporters/unsubscribed.html", context))

@@ -7,8 +7,9 @@ import pytest
 from django.conf import settings
 from pypdf import PdfReader
 
-from actions.petitions import pdf_export, typesetting
+from actions.petitions import pdf_export
 from actions.petitions.models import Export, Signature
+from actions.typesetting import faces
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_every_font_is_embedded(made, sign):
 )
 def test_what_the_type_cannot_set_is_named_and_never_an_empty_box(made, sign, name, printed):
     sign(name)
-    assert typesetting.printable(name) == printed
+    assert faces.printable(name) == printed
     assert printed in text(made())
 
 

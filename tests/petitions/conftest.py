@@ -6,9 +6,9 @@ from contextlib import suppress
 import pytest
 import time_machine
 
+from actions.limits.quiet import STAMPER
 from actions.outbox.models import Job
 from actions.petitions import signing
-from actions.petitions.forms import STAMPER
 from actions.petitions.models import Signature
 from actions.supporters.models import Mailbox, Supporter
 

@@ -5,7 +5,8 @@ import time_machine
 from django.template.loader import render_to_string
 
 from actions.limits import proof
-from actions.petitions.forms import STAMPER, SignatureForm
+from actions.limits.quiet import STAMPER
+from actions.petitions.forms import SignatureForm
 from actions.petitions.models import Petition
 from actions.supporters import consents
 
