@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -102,6 +104,11 @@ class Breaker(models.Model):
     failures = models.PositiveIntegerField(default=0)  # in a row
     trips = models.PositiveIntegerField(default=0)  # how often it opened since the last success
     open_until = models.DateTimeField(null=True)
+    probed_until = models.DateTimeField(null=True)  # somebody asks whether it is well; until then the others wait
 
     def __str__(self) -> str:
         return self.name
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether it is left alone, or somebody is asking already."""
+        return any(until is not None and at < until for until in (self.open_until, self.probed_until))
