@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from actions.legislators import projecting
+from actions.legislators import seats as all_seats
 from actions.legislators.models import DataSet
-from actions.legislators.records import HOUSE, SENATE, MemberRecord, ZipRecord
+from actions.legislators.records import HOUSE, SENATE, BoundaryRecord, MemberRecord, ZipRecord
+from actions.legislators.states import BY_CODE
 
 SENATORS, SENATORS_OFF = 100, 2
 REPRESENTATIVES = 425
 LARGEST_FALL = 0.05
+LARGEST_MAP = 400_000  # characters of all paths, which a page holds whole
 STATES_WITH_ZIPS = 51  # fifty, and the District of Columbia
 KIND = DataSet.Kind
 
@@ -27,6 +31,8 @@ def check(records: Sequence[Any], *, kind: str, before: DataSet | None) -> None:
         congress([record for record in records if isinstance(record, MemberRecord)])
     if kind == KIND.ZIPS:
         zips([record for record in records if isinstance(record, ZipRecord)])
+    if kind == KIND.BOUNDARIES:
+        boundaries([record for record in records if isinstance(record, BoundaryRecord)])
     if before and not before.is_sample and kind != KIND.STATE_VACANCIES:
         fall(len(records), before)
 
@@ -61,6 +67,24 @@ def zips(records: Iterable[ZipRecord]) -> None:
     found = len({record.state for record in records})
     if found < STATES_WITH_ZIPS:
         raise Refused(f"It has ZIP codes of {found} states, and {STATES_WITH_ZIPS} are the least.")
+
+
+def boundaries(records: Sequence[BoundaryRecord]) -> None:
+    """Every district that has a place on the map and none besides, drawn in so few points that a page can hold them."""
+    drawn = {(record.state, record.district) for record in records}
+    there = {
+        (seat.state, seat.district)
+        for state in BY_CODE
+        if state not in projecting.ELSEWHERE
+        for seat in all_seats.house(state)
+    }
+    for words, districts in (("lacks", there - drawn), ("has unknown", drawn - there)):
+        if districts:
+            named = ", ".join(f"{state} {district}" for state, district in sorted(districts)[:5])
+            raise Refused(f"It {words} {len(districts)} districts: {named}{', …' if len(districts) > 5 else ''}.")
+    length = sum(len(record.path) for record in records)
+    if length > LARGEST_MAP:
+        raise Refused(f"The map would be {length:,} characters long: take the file of 1:20,000,000 (`_20m`).")
 
 
 def fall(number: int, before: DataSet) -> None:

@@ -8,8 +8,18 @@ from typing import Any
 from django.db import models, transaction
 
 from actions.legislators import checking
-from actions.legislators.models import ContactForm, DataSet, GatewayOffice, Member, Office, Vacancy, ZipDistrict
+from actions.legislators.models import (
+    Boundary,
+    ContactForm,
+    DataSet,
+    GatewayOffice,
+    Member,
+    Office,
+    Vacancy,
+    ZipDistrict,
+)
 from actions.legislators.records import (
+    BoundaryRecord,
     FormRecord,
     GatewayRecord,
     MemberRecord,
@@ -20,7 +30,7 @@ from actions.legislators.records import (
 
 BATCH = 1_000
 CURRENT, PREVIOUS = DataSet.State.CURRENT, DataSet.State.PREVIOUS
-Record = MemberRecord | OfficeRecord | ZipRecord | FormRecord | GatewayRecord | VacancyRecord
+Record = MemberRecord | OfficeRecord | ZipRecord | FormRecord | GatewayRecord | VacancyRecord | BoundaryRecord
 MODELS: dict[type, type[models.Model]] = {
     MemberRecord: Member,
     OfficeRecord: Office,
@@ -28,6 +38,7 @@ MODELS: dict[type, type[models.Model]] = {
     FormRecord: ContactForm,
     GatewayRecord: GatewayOffice,
     VacancyRecord: Vacancy,
+    BoundaryRecord: Boundary,
 }
 
 

@@ -1,12 +1,11 @@
 """Whose seats stand for a ZIP code or an address. Nothing of the address is kept, logged, or named in an exception."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from actions.legislators import seating, seats, zip_prefixes
-from actions.legislators.models import DataSet, Member, ZipDistrict
+from actions.legislators import seating, seats, sitting, zip_prefixes
+from actions.legislators.models import DataSet, ZipDistrict
 from actions.legislators.records import HOUSE
 from actions.legislators.seating import Seating
 from actions.legislators.seats import Seat
@@ -37,6 +36,7 @@ class Answer:
     """What is known of somebody's legislators.
 
     `seats` are hers for certain; `candidates` are those of which some may be. `as_of` is the day of the roster.
+    `is_held_back`: no provider was asked about a street, since too many were asked about already.
     """
 
     status: Status
@@ -47,6 +47,7 @@ class Answer:
     data_set: str = ""
     as_of: date | None = None
     is_sample: bool = False
+    is_held_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def answer(area: Area, on: date) -> Answer:
     doubtful = area.doubtful and not all(seat.is_at_large for seat in area.districts)
     districts = every_district(area.states) if doubtful else area.districts
     senators = [seat for state in area.states for seat in seats.senate(state)]
-    roster, members = sitting(area.states)
+    roster, members = sitting.congress(area.states)
     house = tuple(seating.of(districts, members, data_set=roster, on=on))
     senate = tuple(seating.of(senators, members, data_set=roster, on=on))
     known = Answer(
@@ -121,12 +122,3 @@ def answer(area: Area, on: date) -> Answer:
 def every_district(states: list[str]) -> tuple[Seat, ...]:
     """All seats in the House: new lines may have put anybody into any district of her state."""
     return tuple(seat for state in states for seat in seats.house(state))
-
-
-def sitting(states: Iterable[str]) -> tuple[DataSet | None, list[Member]]:
-    """The roster of Congress in use, and its members of these states; no roster where it names none of them."""
-    found = Member.objects.filter(
-        state__in=states, data_set__state=CURRENT, data_set__kind=DataSet.Kind.CONGRESS
-    ).select_related("data_set")
-    members = list(found)
-    return (members[0].data_set if members else None), members

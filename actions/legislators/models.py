@@ -18,6 +18,7 @@ class DataSet(models.Model):
         STATE_VACANCIES = "state_vacancies", _("Empty seats of the states' legislatures")
         SENATE_FORMS = "senate_forms", _("Contact forms of senators")
         SENATE_GATEWAY = "senate_gateway", _("Senate offices that take messages by SCWC")
+        BOUNDARIES = "boundaries", _("Borders of districts, for maps")
 
     class State(models.TextChoices):
         CURRENT = "current"
@@ -174,3 +175,20 @@ class Vacancy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chamber}:{self.state}:{self.district}"
+
+
+class Boundary(models.Model):
+    """The border of a district of the House, to be drawn; never to decide who lives in it."""
+
+    data_set = models.ForeignKey(DataSet, on_delete=models.CASCADE, related_name="boundaries", db_index=False)
+    state = models.CharField(max_length=2)
+    district = models.CharField(max_length=2)
+    path = models.TextField()  # SVG, in the units of `projecting`
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["data_set", "state", "district"], name="a_boundary_once_a_district")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state}-{self.district}"

@@ -78,6 +78,15 @@ class GatewayRecord:
 
 
 @dataclass(frozen=True)
+class BoundaryRecord:
+    """The border of a district of the House, as an SVG path in the units of `projecting`."""
+
+    state: str
+    district: str
+    path: str
+
+
+@dataclass(frozen=True)
 class VacancyRecord:
     """A seat that is known to be empty; `until` is the day its next member is expected, None where nobody says."""
 

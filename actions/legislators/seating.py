@@ -29,9 +29,14 @@ class Seating:
 
 
 def of(wanted: Iterable[Seat], members: Iterable[Member], *, data_set: DataSet | None, on: date) -> list[Seating]:
-    """The seats in the order given, each with its member among those of one data set."""
-    sitting = {member.seat: member for member in members}
-    return [seating(seat, sitting.get(seat), data_set, on) for seat in wanted]
+    """The seats in the order given, each with its member among those of one data set.
+
+    Where a state elects several members in one district, the seat stands once for each.
+    """
+    sitting: dict[Seat, list[Member | None]] = {}
+    for member in members:
+        sitting.setdefault(member.seat, []).append(member)
+    return [seating(seat, member, data_set, on) for seat in wanted for member in sitting.get(seat, [None])]
 
 
 def seating(seat: Seat, member: Member | None, data_set: DataSet | None, on: date) -> Seating:

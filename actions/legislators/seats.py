@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from actions.legislators.records import HOUSE, SENATE
+from actions.legislators.records import HOUSE, LOWER, SENATE, UPPER
 from actions.legislators.states import DELEGATES
 
 CAPITOL = ZoneInfo("America/New_York")  # terms begin and end by the Capitol's calendar
@@ -18,6 +18,8 @@ REPRESENTATIVES = {
     "SC": 7, "KY": 6, "LA": 6, "OR": 6, "CT": 5, "OK": 5, "AR": 4, "IA": 4, "KS": 4, "MS": 4, "NV": 4, "UT": 4,
     "NE": 3, "NM": 3, "HI": 2, "ID": 2, "ME": 2, "MT": 2, "NH": 2, "RI": 2, "WV": 2,
 }  # fmt: skip
+
+ONE_HOUSE = {"NE", "DC", "GU", "VI"}  # whose legislature has one house, which counts as the upper one
 
 # The two of the Senate's three classes that a state elects.
 CLASSES = {
@@ -63,6 +65,11 @@ def house(state: str) -> list[Seat]:
     number = REPRESENTATIVES.get(state, 1)
     districts = [AT_LARGE] if number == 1 else [str(district + 1) for district in range(number)]
     return [Seat(HOUSE, state, district) for district in districts]
+
+
+def houses(state: str) -> set[str]:
+    """The houses of a state's own legislature."""
+    return {UPPER} if state in ONE_HOUSE else {UPPER, LOWER}
 
 
 def today(at: datetime) -> date:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from actions.legislators import seats
 from actions.legislators.formats import (
+    census_boundaries,
     census_zcta,
     congress,
     district_offices,
@@ -95,6 +96,14 @@ SOURCES = (
         lambda path: [*senate_offices.read(path)],
         FACTS,
         "https://soapbox.senate.gov/api/active_offices.json",
+    ),
+    Source(
+        "cd_20m",
+        KIND.BOUNDARIES,
+        "*cd[0-9][0-9][0-9]_*.geojson",
+        lambda path: [*census_boundaries.read(path)],
+        US_GOVERNMENT,
+        congress=lambda path, records: census_boundaries.congress(path),
     ),
     Source(
         "openstates vacancies",

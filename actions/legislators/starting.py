@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,17 @@ FOLDER = Path(__file__).parent / "starter"
 DATED = ("name", "congress", "valid_from", "valid_until", "as_of", "source", "licence")
 
 
-def start(*, at: datetime) -> None:
-    """Take in the sample's rosters and ZIP codes, each only where there is nothing of its kind, or an older sample."""
+def start(*, at: datetime, with_gateways: bool = False) -> None:
+    """Take in the sample's rosters and ZIP codes, each only where there is nothing of its kind, or an older sample.
+
+    `with_gateways`: as if every senator in it took messages by SCWC, for stand-ins that take them. Half of them do.
+    """
     about = tomllib.loads((FOLDER / "about.toml").read_text())
     members, zips = starter.read(FOLDER)
-    for kind, records in ((DataSet.Kind.CONGRESS, members), (DataSet.Kind.ZIPS, zips)):
+    parts: list[tuple[str, Sequence[Record]]] = [(DataSet.Kind.CONGRESS, members), (DataSet.Kind.ZIPS, zips)]
+    if with_gateways:
+        parts.append((DataSet.Kind.SENATE_GATEWAY, starter.gateways(members)))
+    for kind, records in parts:
         held = DataSet.objects.filter(kind=kind, state=DataSet.State.CURRENT, is_sample=False)
         if not held.exists():
             importing.take_in(contents(kind, [*records], about), at=at)

@@ -19,6 +19,11 @@ class Standing:
     is_old: bool  # a roster that should be fetched anew
 
     @property
+    def tells_who(self) -> bool:
+        """Whether people are told who their legislators are by it; False for what is only drawn."""
+        return self.data_set.kind != DataSet.Kind.BOUNDARIES
+
+    @property
     def ends_soon(self) -> bool:
         return self.days_left is not None and self.days_left <= WARNING.days
 

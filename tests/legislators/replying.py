@@ -66,6 +66,10 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self.server.service.reply(self)
 
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.service.reply(self)
+
     def log_message(self, *args):
         """Nothing: the tests look at what the log holds."""
 

@@ -18,6 +18,7 @@ from actions.legislators.providers.found import (
 )
 
 pytestmark = pytest.mark.django_db
+BOTH = {"upper", "lower"}
 NOW = datetime(2026, 11, 25, 15, tzinfo=UTC)
 HOME = Address("12 Canary Lane", "99002", state="NY")
 
@@ -145,7 +146,8 @@ def test_with_no_provider_people_choose_themselves(settings):
 
 def test_the_states_own_seats_are_told_where_its_roster_is_loaded(provider):
     provider("census", found(upper="16", lower="25"))
-    assert len(streets.by_address(HOME, at=NOW).seats) == 3
+    unloaded = [one.state for one in streets.by_address(HOME, at=NOW).seats if one.seat.chamber in {"upper", "lower"}]
+    assert unloaded == ["updating", "updating"]
     row = DataSet.objects.create(
         kind=DataSet.Kind.STATE, region="NY", name="ny", source="here", licence="facts", entries=1, imported_at=NOW
     )
@@ -193,3 +195,33 @@ def test_where_it_does_not_what_was_found_stays(provider, open_states, trouble):
     open_states(trouble)
     answer = streets.by_address(HOME, at=NOW)
     assert (answer.status, len(answer.seats)) == (Status.RESOLVED, 3)
+
+
+@pytest.fixture
+def albany(db):
+    """New York's own roster."""
+    return DataSet.objects.create(
+        kind=DataSet.Kind.STATE, region="NY", name="ny", source="here", licence="facts", entries=1, imported_at=NOW
+    )
+
+
+def test_where_the_states_own_seats_are_wanted_a_zip_code_alone_does_not_do(provider, albany):
+    provider("census", found(upper="16", lower="40"))
+    answer = streets.by_address(Address("1 Main St", "11355"), at=NOW, legislature=BOTH)
+    assert (answer.status, answer.provider) == (Status.RESOLVED, "census")
+    assert keys(answer.seats)[3:] == ["upper:NY:16", "lower:NY:40"]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "status"),
+    [
+        (NoMatch(), Status.NO_MATCH),
+        (Unavailable(), Status.UNAVAILABLE),
+        (SeveralMatches((found(), found(district="3"))), Status.UNAVAILABLE),
+    ],
+)
+def test_where_nobody_can_tell_them_that_is_said_and_what_the_zip_code_decided_stays(provider, albany, trouble, status):
+    provider("census", trouble)
+    answer = streets.by_address(Address("1 Main St", "11355"), at=NOW, legislature=BOTH)
+    assert (answer.status, answer.provider) == (status, "zip")
+    assert keys(answer.seats) == ["senate:NY:1", "senate:NY:3", "house:NY:6"]

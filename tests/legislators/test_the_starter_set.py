@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from actions.legislators import states
+from actions.legislators import starting, states
 from actions.legislators.formats import starter
+from actions.legislators.models import DataSet, GatewayOffice
 from actions.legislators.records import HOUSE, SENATE, Unreadable, ZipRecord
 
 TOP = Path(__file__).parents[2]
@@ -69,6 +70,22 @@ def test_there_are_split_zip_codes_and_whole_ones(zips):
     assert found["11354"] == {("NY", "3"), ("NY", "6"), ("NY", "14")}
     assert found["19104"] == {("PA", "3")}
     assert {"11355", "22003", "60601", "77036", "75201"} <= set(found)
+
+
+def test_every_senator_has_a_code_at_the_gateway_if_wished(db, at):
+    starting.start(at=at)
+    assert not GatewayOffice.objects.exists()
+    starting.start(at=at, with_gateways=True)
+    codes = dict(GatewayOffice.objects.values_list("person", "code"))
+    assert len(codes) == 10
+    assert (codes["G000555"], codes["S000148"], codes["W000805"]) == ("SNY01", "SNY03", "SVA02")
+    assert DataSet.objects.get(kind=DataSet.Kind.SENATE_GATEWAY).is_sample
+
+
+def test_a_real_list_of_them_is_kept(db, at):
+    real = DataSet.objects.create(kind=DataSet.Kind.SENATE_GATEWAY, entries=0, imported_at=at)
+    starting.start(at=at, with_gateways=True)
+    assert DataSet.objects.get(kind=DataSet.Kind.SENATE_GATEWAY) == real
 
 
 def test_it_says_what_it_is_and_until_when():

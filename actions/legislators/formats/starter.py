@@ -1,11 +1,12 @@
 """The sample that comes with the program: two tables of our own, written by hand; `about.toml` says of when."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
 from actions.legislators.formats import districts, files
 from actions.legislators.formats.entries import Entry
-from actions.legislators.records import HOUSE, SENATE, MemberRecord, ZipRecord
+from actions.legislators.records import HOUSE, SENATE, GatewayRecord, MemberRecord, ZipRecord
 
 MEMBERS = [field.name for field in fields(MemberRecord) if field.name not in {"email", "form_url"}]
 ZIPS = [field.name for field in fields(ZipRecord)]
@@ -20,6 +21,12 @@ def read(folder: Path) -> tuple[list[MemberRecord], list[ZipRecord]]:
             zips, [zip_code(row) for row in files.rows(zips, delimiter=",", columns=ZIPS)], lambda record: record
         ),
     )
+
+
+def gateways(members: Iterable[MemberRecord]) -> list[GatewayRecord]:
+    """The codes that the senators among them would have at the Senate's gateway: S, the state, the class."""
+    senators = [member for member in members if member.chamber == SENATE]
+    return [GatewayRecord(member.person, f"S{member.state}{int(member.district):02d}") for member in senators]
 
 
 def seat(record: MemberRecord) -> tuple[str, str, str]:
