@@ -5,6 +5,7 @@ effect and before the note of it. It returns when the work is done, and raises o
 why it is not. Any other exception is a failure of unknown depth: tried again, unless the kind must never happen twice.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
@@ -12,8 +13,9 @@ from django.db import connection
 # By hand: every action adds a job, and the ORM takes longer to write the words than the database to heed them.
 INSERT = """
     INSERT INTO actions_job (kind, reference, dedupe_key, state, attempts, due_at, last_error, history, created_at)
-    VALUES (%s, %s, %s, 'pending', 0, %s, '', '[]', %s) ON CONFLICT (dedupe_key) DO NOTHING
+    VALUES {rows} ON CONFLICT (dedupe_key) DO NOTHING
 """
+ROW = "(%s, %s, %s, 'pending', 0, %s, '', '[]', %s)"
 
 
 class Temporary(Exception):
@@ -36,12 +38,33 @@ class Later(Exception):
         self.seconds = seconds
 
 
+@dataclass(frozen=True)
+class Promise:
+    """A job to be added: see `add`."""
+
+    kind: str
+    reference: int
+    dedupe_key: str
+    due_at: datetime
+
+
 def add(*, kind: str, reference: int, dedupe_key: str, at: datetime, due_at: datetime | None = None) -> None:
     """Promise a side effect, inside the transaction of the row that causes it.
 
     One statement. A second call with the same `dedupe_key` changes nothing, for as long as the first job's row is kept
     (finished ones: see `pruning.KEPT`). `due_at` is the earliest moment; without it, at once.
     """
-    due, created = (connection.ops.adapt_datetimefield_value(moment) for moment in (due_at or at, at))
+    add_all(Promise(kind, reference, dedupe_key, due_at or at), at=at)
+
+
+def add_all(*promises: Promise, at: datetime) -> None:
+    """Promise several at once, in one statement."""
+    if not promises:
+        return
+    adapt = connection.ops.adapt_datetimefield_value
+    created = adapt(at)
+    values = [
+        value for one in promises for value in (one.kind, one.reference, one.dedupe_key, adapt(one.due_at), created)
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, [kind, reference, dedupe_key, due, created])
+        cursor.execute(INSERT.format(rows=", ".join([ROW] * len(promises))), values)

@@ -17,7 +17,7 @@ from advocacy.sandbox import mailbox, mailserver
 
 TOP = Path(__file__).parent.parent.parent
 MAILS = 500
-PATIENCE = 120  # seconds; on a quiet machine it takes fifteen
+PATIENCE = 400  # seconds; on a quiet machine it takes fifteen
 
 
 class Mailbox(mailserver.IntoTheMailbox):
