@@ -1,6 +1,7 @@
 """Gathers the rooms' models, where Django looks for them."""
 
 from actions.legislators.models import (
+    Boundary,
     ContactForm,
     DataSet,
     GatewayOffice,
@@ -8,6 +9,17 @@ from actions.legislators.models import (
     Office,
     Vacancy,
     ZipDistrict,
+)
+from actions.letters.models import (
+    Delivery,
+    Letter,
+    LetterCampaign,
+    LetterVersion,
+    LookUp,
+    OfficePace,
+    OfficeSwitch,
+    Reading,
+    Target,
 )
 from actions.limits.models import Attempt, Breaker, Limit, NetworkKey, TableWindow
 from actions.mail.models import Sender
@@ -24,10 +36,12 @@ from actions.supporters.models import Consent, DomainRule, Mailbox, Supporter
 
 __all__ = [
     "Attempt",
+    "Boundary",
     "Breaker",
     "Consent",
     "ContactForm",
     "DataSet",
+    "Delivery",
     "DomainRule",
     "Export",
     "GatewayOffice",
@@ -35,17 +49,25 @@ __all__ = [
     "HouseholdRefusal",
     "Invalidation",
     "Job",
+    "Letter",
+    "LetterCampaign",
+    "LetterVersion",
     "Limit",
+    "LookUp",
     "Mailbox",
     "Member",
     "NetworkKey",
     "Office",
+    "OfficePace",
+    "OfficeSwitch",
     "OfflineEntry",
     "Petition",
+    "Reading",
     "Sender",
     "Signature",
     "Supporter",
     "TableWindow",
+    "Target",
     "Vacancy",
     "ZipDistrict",
 ]
