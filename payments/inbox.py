@@ -1,0 +1,77 @@
+"""Webhooks: kept once by Stripe's id, answered at once; a job then looks at what they hint at.
+
+Order, repeats, the version of the payload, snapshot or thin: none of it matters, since nothing but the id is believed.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from actions.outbox import outbox
+from actions.outbox.models import Job
+from actions.supporters import rows
+from payments import checkouts, guarding, looking, stripe_client
+from payments.models import StripeEvent
+from payments.stripe_shapes import Event
+
+DECLINED = "payment_intent.payment_failed"
+
+
+class WrongMode(Exception):
+    """A live event came to a site in test mode, or the other way round."""
+
+
+def take(*, body: bytes, signature: str | None, at: datetime) -> bool:
+    """Keep an event and promise to look; False if it was kept before. Raises stripe_client.Forged and WrongMode."""
+    event = stripe_client.verified(body, signature)
+    if event.livemode != settings.STRIPE_LIVE:
+        raise WrongMode(event.id)
+    return keep(event, at=at)
+
+
+def keep(event: Event, *, at: datetime) -> bool:
+    """Keep one event, from a webhook or from Stripe's list of them."""
+    row = StripeEvent(
+        event_id=event.id,
+        type=event.type,
+        object_id=event.object_id,
+        api_version=event.api_version[:40],
+        is_thin=event.is_thin,
+        received_at=at,
+    )
+    try:
+        with transaction.atomic():
+            rows.insert(row)
+            outbox.add(kind="payments.event", reference=row.pk, dedupe_key=f"payments.event:{row.event_id}", at=at)
+    except IntegrityError:
+        return False
+    return True
+
+
+def process(job: Job) -> None:
+    """Look at what an event hints at. Raises outbox.Temporary while Stripe cannot be asked."""
+    row = StripeEvent.objects.filter(pk=job.reference).first()
+    if row is None or row.processed_at:
+        return
+    at = timezone.now()
+    try:
+        outcome = looking.at_object(type=row.type, object_id=row.object_id, at=at)
+        if row.type.removeprefix("v1.") == DECLINED and not guarding.count_decline(
+            payment_intent_id=row.object_id, at=at
+        ):
+            outcome = guarding.NO_PAGE
+    except (stripe_client.Unavailable, checkouts.Busy) as error:
+        raise outbox.Temporary(str(error)) from None
+    row.processed_at, row.outcome = timezone.now(), outcome
+    row.save(update_fields=["processed_at", "outcome"])
+
+
+def backfill(*, since: datetime, at: datetime) -> tuple[int, int]:
+    """After an outage: keep what Stripe told since then; how many there were, and how many of them were new."""
+    seen = new = 0
+    for event in stripe_client.events(since=since):
+        seen += 1
+        new += keep(event, at=at)
+    return seen, new

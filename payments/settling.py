@@ -1,0 +1,202 @@
+"""Bringing a gift up to what Stripe says of it now. Whoever asks, and however often, the rows end up the same.
+
+A webhook, the donor's return, a sweep: each is only a hint to look. A look takes a number, asks Stripe outside any
+transaction, and writes under the row's lock, unless a look with a higher number has written already: that one began
+after all that this one could have seen.
+"""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from payments import following, stripe_client
+from payments.models import Dispute, Gift, Refund
+from payments.stripe_shapes import Bill, Checkout, Claim, GivenBack, Payment
+
+STATE = Gift.State
+UNPAID = {"processing": STATE.PROCESSING, "canceled": STATE.CANCELLED}
+LOST, WON = {"lost"}, {"won"}
+# No money moves: a bank asks, or was answered in time.
+HARMLESS = {"warning_needs_response", "warning_under_review", "warning_closed", "prevented"}
+NOBODYS = uuid.UUID(int=0)
+REFUND_STATES = {
+    "pending": Refund.State.PENDING,
+    "requires_action": Refund.State.PENDING,
+    "succeeded": Refund.State.SUCCEEDED,
+    "failed": Refund.State.FAILED,
+    "canceled": Refund.State.CANCELLED,
+}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a look found."""
+
+    checkout: Checkout | None = None
+    payment: Payment | None = None
+    bill: Bill | None = None
+    refunds: list[GivenBack] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    is_gone: bool = False  # Stripe knows nothing of it
+
+
+def settle(*, gift_id: int, at: datetime, thoroughly: bool = False) -> Gift:
+    """Look at one gift and write down what is so. Raises stripe_client.Unavailable.
+
+    `thoroughly` asks for refunds and disputes also where the charge tells of none: they may be over already.
+    """
+    gift, number = take_number(gift_id)
+    if gift.method != Gift.Method.STRIPE or not (gift.session_id or gift.payment_intent_id or gift.invoice_id):
+        return gift
+    try:
+        seen = look(gift, thoroughly=thoroughly)
+    except stripe_client.Refused as error:
+        if error.code != "resource_missing" or not gift.is_open:
+            raise
+        seen = Seen(is_gone=True)
+    return write(gift_id, number, seen, at=at)
+
+
+def take_number(gift_id: int) -> tuple[Gift, int]:
+    """The gift, and the number of this look at it."""
+    with transaction.atomic():
+        gift = Gift.objects.select_for_update(of=("self",)).select_related("fundraiser").get(pk=gift_id)
+        Gift.objects.filter(pk=gift_id).update(asked=F("asked") + 1)
+    return gift, gift.asked + 1
+
+
+def look(gift: Gift, *, thoroughly: bool) -> Seen:
+    """Ask Stripe for all that the gift's state depends on."""
+    page = bill = payment = None
+    if gift.invoice_id:
+        bill = stripe_client.bill(gift.invoice_id)
+        if bill.payment_intent_id:
+            payment = stripe_client.payment(bill.payment_intent_id)
+    elif gift.session_id:
+        page = stripe_client.checkout(gift.session_id)
+        payment = page.payment
+    elif gift.payment_intent_id:
+        payment = stripe_client.payment(gift.payment_intent_id)
+    if payment is None or payment.charge is None:
+        return Seen(page, payment, bill)
+    is_refunded = thoroughly or payment.charge.refunded or gift.refunds.exists()
+    is_disputed = thoroughly or payment.charge.disputed or gift.disputes.exists()
+    refunds = stripe_client.refunds(payment.id) if is_refunded else []
+    claims = stripe_client.disputes(payment.id) if is_disputed else []
+    return Seen(page, payment, bill, refunds, claims)
+
+
+@transaction.atomic
+def write(gift_id: int, number: int, seen: Seen, *, at: datetime) -> Gift:
+    """Write a look down, with what follows from a change, unless a later look was written before."""
+    gift = Gift.objects.select_for_update(of=("self",)).select_related("fundraiser").get(pk=gift_id)
+    if number < gift.answered or (seen.checkout and seen.checkout.id != gift.session_id):
+        return gift
+    before = following.Before.of(gift)
+    gift.answered, gift.settled_at = number, at
+    gift.state = state(gift, seen)
+    money(gift, seen)
+    for said in seen.refunds:
+        write_refund(gift, said)
+    for claim in seen.claims:
+        write_claim(gift, claim)
+    if gift.state not in {STATE.CREATED, STATE.CHECKOUT_OPEN}:
+        gift.open_key = None
+    gift.save()
+    following.follow(gift, before, at=at)
+    return gift
+
+
+def state(gift: Gift, seen: Seen) -> Gift.State:
+    """What the gift's state is, from Stripe's words alone."""
+    charge = seen.payment.charge if seen.payment else None
+    if charge is not None and charge.status == "succeeded":
+        return after_payment(charge.amount, charge.refunded, seen.claims)
+    if seen.checkout is not None and seen.checkout.status == "expired":  # which cancels a payment that was tried
+        return STATE.EXPIRED
+    if seen.payment is not None and seen.payment.status in UNPAID:
+        return UNPAID[seen.payment.status]
+    if seen.is_gone:
+        return STATE.EXPIRED
+    if seen.bill is not None:
+        return STATE.CANCELLED if seen.bill.status == "void" else STATE.FAILED
+    return of_page(gift, seen)
+
+
+def of_page(gift: Gift, seen: Seen) -> Gift.State:
+    """The state while there is no payment, or none that is under way."""
+    match seen.checkout.status if seen.checkout else "":
+        case "open":
+            return STATE.CHECKOUT_OPEN
+        case "complete" if seen.payment and seen.payment.status == "requires_payment_method":
+            return STATE.FAILED
+        case "complete":
+            return STATE.PROCESSING
+    return STATE(gift.state)
+
+
+def after_payment(amount: int, refunded: int, claims: list[Claim]) -> Gift.State:
+    """The state of money that has come in."""
+    said = {claim.status for claim in claims} - HARMLESS
+    if said & LOST:
+        return STATE.LOST
+    if said - LOST - WON:
+        return STATE.DISPUTED
+    if refunded:
+        return STATE.REFUNDED if refunded >= amount else STATE.PARTIALLY_REFUNDED
+    return STATE.WON if said else STATE.PAID
+
+
+def money(gift: Gift, seen: Seen) -> None:
+    """The payment's ids, and its amounts once it is there."""
+    payment = seen.payment
+    if payment is None:
+        return
+    gift.payment_intent_id = payment.id
+    charge = payment.charge
+    if charge is None or charge.status != "succeeded":
+        return
+    gift.charge_id = charge.id
+    gift.amount_cents = charge.amount
+    gift.refunded_cents = charge.refunded
+    gift.disputed_cents = sum(claim.amount for claim in seen.claims if claim.status not in HARMLESS | WON)
+    gift.fee_cents, gift.net_cents, gift.balance_id = charge.fee, charge.net, charge.balance_id
+    gift.paid_at = charge.at
+
+
+def write_refund(gift: Gift, said: GivenBack) -> None:
+    """A refund of ours by its uid; one that was made at Stripe is added."""
+    row = Refund.objects.filter(stripe_id=said.id).first()
+    if row is None and said.reference:
+        row = Refund.objects.filter(uid=uid(said.reference), gift=gift).first()
+    row = row or Refund(gift=gift, amount_cents=said.amount, created_at=said.at)
+    row.stripe_id, row.balance_id, row.failure = said.id, said.balance_id, said.failure[:200]
+    row.amount_cents = said.amount
+    row.state = REFUND_STATES.get(said.status, Refund.State.PENDING)
+    row.save()
+
+
+def write_claim(gift: Gift, said: Claim) -> None:
+    Dispute.objects.update_or_create(
+        stripe_id=said.id,
+        defaults={
+            "gift": gift,
+            "state": said.status,
+            "amount_cents": said.amount,
+            "fee_cents": said.fee,
+            "reason": said.reason,
+            "due_at": said.due_at,
+            "created_at": said.at,
+        },
+    )
+
+
+def uid(reference: str) -> uuid.UUID:
+    """A uid of ours as Stripe gives it back; one that no row has for what is none."""
+    try:
+        return uuid.UUID(reference)
+    except ValueError:
+        return NOBODYS
