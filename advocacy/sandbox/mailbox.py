@@ -20,6 +20,15 @@ def folder() -> Path:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that came with a mail."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Mail:
     """One mail that was received, however often it came."""
 
@@ -65,6 +74,17 @@ class Mail:
     def html(self) -> str:
         """The HTML part, or nothing."""
         return self._part("html")
+
+    @cached_property
+    def attachments(self) -> list[Attachment]:
+        """The files that came with it, in order."""
+        parts = [part for part in self.message.walk() if part.get_content_disposition() == "attachment"]
+        contents = [part.get_payload(decode=True) for part in parts]
+        return [
+            Attachment(part.get_filename() or "", part.get_content_type(), content)
+            for part, content in zip(parts, contents, strict=True)
+            if isinstance(content, bytes)
+        ]
 
     def _part(self, kind: str) -> str:
         part = self.message.get_body((kind,))

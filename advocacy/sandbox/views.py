@@ -1,9 +1,10 @@
 """The mailbox's pages, for whoever tries the site on a machine of their own."""
 
 import re
+from io import BytesIO
 
 from csp.decorators import csp_update
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -39,6 +40,17 @@ def mail_html(request: HttpRequest, id: str) -> HttpResponse:
     at = head.end() if head else 0
     html = f'{html[:at]}<base target="_top">{html[at:]}'
     return HttpResponse(html, headers={"Content-Security-Policy": MAIL_POLICY})
+
+
+@never_cache
+@require_safe
+def mail_file(request: HttpRequest, id: str, number: str) -> FileResponse:
+    """One of the files that came with a mail, to be kept: none is opened on this site."""
+    files = found(id).attachments
+    if int(number) >= len(files):
+        raise Http404("The mail has no such file.")
+    file = files[int(number)]
+    return FileResponse(BytesIO(file.content), as_attachment=True, filename=file.name, content_type=file.content_type)
 
 
 def found(id: str) -> mailbox.Mail:

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from advocacy.sandbox import mailbox, mailserver
 
+FILE = b"Content-Type: \xff\r\nContent-Disposition: attachment; filename=<b>\r\n\r\n\xff"
 LINK = "http://127.0.0.1:8000/en/signature/abc:def/"
 
 
@@ -123,6 +124,27 @@ def test_a_mail_of_text_alone_has_no_frame(client, post):
     assert "<iframe" not in page(client, reverse("sandbox:mail", args=[mailbox.newest()[0].id]))
 
 
+def test_a_file_that_came_with_a_mail_is_listed_and_kept_not_opened(client, post):
+    message = letter()
+    message.add_attachment(b"%PDF-1.7 receipt", maintype="application", subtype="pdf", filename="영수증.pdf")
+    post(message)
+    address = reverse("sandbox:mail", args=[mailbox.newest()[0].id])
+    opened = page(client, address)
+    assert "영수증.pdf" in opened
+    assert f'href="{address}files/0/"' in opened
+    file = client.get(f"{address}files/0/")
+    assert b"".join(file.streaming_content) == b"%PDF-1.7 receipt"
+    assert file["Content-Type"] == "application/pdf"
+    assert file["Content-Disposition"].startswith("attachment;")
+    assert file["X-Content-Type-Options"] == "nosniff"
+    assert client.get(f"{address}files/1/", follow=True).status_code == 404
+
+
+def test_a_mail_without_files_lists_none(client, post):
+    post(letter())
+    assert "Attached" not in page(client, reverse("sandbox:mail", args=[mailbox.newest()[0].id]))
+
+
 def test_hostile_mail_is_shown_as_text(client, post):
     post(letter(subject="<script>alert(1)</script>", to='"<img src=x>" <ana@example.org>'))
     for address in ("/sandbox/mail/", reverse("sandbox:mail", args=[mailbox.newest()[0].id])):
@@ -130,7 +152,7 @@ def test_hostile_mail_is_shown_as_text(client, post):
         assert "<img src=x>" not in page(client, address)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\xff\xfe", b"Subject: =?utf-8?b?!!!?=\r\nTo: @@,,\r\n\r\n\xff"])
+@pytest.mark.parametrize("content", [b"", b"\x00\xff\xfe", b"Subject: =?utf-8?b?!!!?=\r\nTo: @@,,\r\n\r\n\xff", FILE])
 def test_what_is_hardly_a_mail_is_shown_all_the_same(client, content):
     mail = mailbox.keep(content)
     for address in ("/sandbox/mail/", reverse("sandbox:mail", args=[mail.id])):
