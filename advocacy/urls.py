@@ -20,6 +20,7 @@ sandbox_urls = [
 urlpatterns = [
     *(sandbox_urls if settings.SANDBOX else []),
     path("healthz", healthz),
+    path("stripe/", include("payments.urls")),
     path("altcha/", include("actions.limits.urls")),
     path("robots.txt", finding.robots),
     path("sitemap.xml", finding.sitemap),
@@ -27,8 +28,10 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
+        path("", include("actions.letters.urls")),
         path("", include("actions.petitions.urls")),
         path("", include("actions.supporters.urls")),
+        path("", include("payments.urls_i18n")),
         path("search/", search.search, name="search"),
         *wagtail_urls.urlpatterns[:-1],  # a page's password, a reader's login
         # Every page. CSRF tokens would keep public pages out of all caches: `serving.page` checks where a form came

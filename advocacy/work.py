@@ -8,12 +8,16 @@ from datetime import timedelta
 from django.core.management import call_command
 from django.utils import timezone
 
+from actions.letters import delivering
+from actions.letters import emails as letter_emails
 from actions.limits import pruning as limits_pruning
 from actions.outbox import pruning
 from actions.outbox.kinds import Kind
 from actions.outbox.models import Job
 from actions.petitions import counting, emails, invalidating
 from actions.supporters import emails as supporter_emails
+from payments import emails as gift_emails
+from payments import inbox, refunding, sweeping
 
 
 def prune_outbox(job: Job) -> None:
@@ -36,6 +40,16 @@ def prune_limits(job: Job) -> None:
     limits_pruning.prune(at=timezone.now())
 
 
+def wipe_addresses(job: Job) -> None:
+    """Wipe the street addresses whose time is over."""
+    delivering.wipe(at=timezone.now())
+
+
+def sweep_gifts(job: Job) -> None:
+    """Look again at gifts of which nothing was heard."""
+    sweeping.sweep(at=timezone.now())
+
+
 def publish_pages(job: Job) -> None:
     """Publish and take down the pages whose time has come; staff set it when they publish."""
     call_command("publish_scheduled")
@@ -50,6 +64,26 @@ KINDS: dict[str, Kind] = {
     "petitions.already_signed": Kind(emails.send_already_signed),
     "petitions.household_full": Kind(emails.send_household_full),
     "petitions.invalidate": Kind(invalidating.run_batch),
+    "letters.deliver": Kind(
+        delivering.deliver, attempts=1_000, first_delay=timedelta(minutes=1), longest_delay=timedelta(hours=6)
+    ),
+    "letters.tell": Kind(letter_emails.send_states),
+    "letters.tell_again": Kind(letter_emails.send_change),
+    "letters.confirm": Kind(letter_emails.send_confirmation),
+    "letters.household_full": Kind(letter_emails.send_household_full),
+    "letters.wipe": Kind(wipe_addresses, every=timedelta(minutes=1), lease=timedelta(minutes=10)),
+    "payments.event": Kind(inbox.process, attempts=100, longest_delay=timedelta(hours=1)),
+    "payments.refund": Kind(refunding.run, attempts=100, longest_delay=timedelta(hours=1)),
+    "payments.receipt": Kind(gift_emails.send_receipt),
+    "payments.receipt_again": Kind(gift_emails.send_receipt_again),
+    "payments.tribute": Kind(gift_emails.send_tribute),
+    "payments.failed": Kind(gift_emails.send_failed),
+    "payments.renewal_failed": Kind(gift_emails.send_renewal_failed),
+    "payments.ended": Kind(gift_emails.send_ended),
+    "payments.statement": Kind(gift_emails.send_statement),
+    "payments.go_on": Kind(gift_emails.send_go_on),
+    "payments.link": Kind(gift_emails.send_link),
+    "payments.sweep": Kind(sweep_gifts, every=timedelta(minutes=5), lease=timedelta(minutes=10)),
     "petitions.fold": Kind(fold_counts, every=timedelta(seconds=3)),
     "cms.publish": Kind(publish_pages, every=timedelta(minutes=1)),
     "petitions.compare": Kind(compare_counts, every=timedelta(hours=1), lease=timedelta(minutes=10)),

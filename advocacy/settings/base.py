@@ -199,6 +199,33 @@ GEOCODIO_KEY = env.str("GEOCODIO_KEY", "")
 OPENSTATES_URL = env.str("OPENSTATES_URL", "https://v3.openstates.org")
 OPENSTATES_KEY = env.str("OPENSTATES_KEY", "")
 
+# Letters. The keys seal where people live; the first seals, each opens (`manage.py letter_key` makes one).
+LETTER_KEYS: list[str] = env.list("LETTER_KEYS", [])
+OFFICE_PER_MINUTE = env.int("OFFICE_PER_MINUTE", 30, validate=validate.Range(min=1))
+OFFICE_AT_ONCE = env.int("OFFICE_AT_ONCE", 10, validate=validate.Range(min=1))
+LONGEST_LETTER = env.int("LONGEST_LETTER", 10_000, validate=validate.Range(min=500))
+# The message gateways of Congress; both are off until their address and key are given (docs/letters.md)
+CWC_HOUSE_URL = env.str("CWC_HOUSE_URL", "")
+CWC_HOUSE_KEY = env.str("CWC_HOUSE_KEY", "")
+CWC_SENATE_URL = env.str("CWC_SENATE_URL", "")
+CWC_SENATE_KEY = env.str("CWC_SENATE_KEY", "")
+CWC_SENATE_TESTING = env.bool("CWC_SENATE_TESTING", False)
+CWC_TIMEOUT = env.float("CWC_TIMEOUT", 20, validate=validate.Range(min=0.1))
+CWC_AGENT = env.str("CWC_AGENT", "")
+CWC_ACK_EMAIL = env.str("CWC_ACK_EMAIL", "")
+CWC_CONTACT_NAME = env.str("CWC_CONTACT_NAME", "")
+CWC_CONTACT_EMAIL = env.str("CWC_CONTACT_EMAIL", "")
+CWC_CONTACT_PHONE = env.str("CWC_CONTACT_PHONE", "")
+CWC_PHONE_REQUIRED = env.bool("CWC_PHONE_REQUIRED", False)
+
+# Giving, through Stripe (docs/giving.md). A sandbox or a proxy may stand at another address.
+STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", "")
+STRIPE_WEBHOOK_SECRETS: list[str] = env.list("STRIPE_WEBHOOK_SECRETS", [])
+STRIPE_LIVE = STRIPE_SECRET_KEY.startswith(("sk_live_", "rk_live_"))
+STRIPE_API_BASE = env.str("STRIPE_API_BASE", "")
+GIFTS_BY_LINK_IN_ATTACK = env.bool("GIFTS_BY_LINK_IN_ATTACK", False)
+GIFTS_PER_MINUTE = env.int("GIFTS_PER_MINUTE", 60, validate=validate.Range(min=1))
+
 # Wagtail
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Advocacy")
 WAGTAILIMAGES_IMAGE_MODEL = "cms.Picture"
@@ -224,7 +251,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [SELF],
         "connect-src": [SELF],
         "font-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, "https://checkout.stripe.com", "https://billing.stripe.com"],  # a form redirects there
         "frame-ancestors": [SELF],
         "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
         "img-src": [SELF, "data:"],
@@ -248,8 +275,9 @@ LOGGING: dict[str, Any] = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", logging.INFO)},
     # Wagtail keeps its own log of each edit in the database; its tasks say twice a page that they ran.
+    # Stripe's library says each request, and errors in words that may quote what a donor typed.
     # A hostname that is not ours is asked for by scanners all day long.
-    "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "wagtail", "django_tasks")}
+    "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "wagtail", "django_tasks", "stripe")}
     | {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }
 AUTH_PASSWORD_VALIDATORS = [

@@ -10,4 +10,5 @@ ALTCHA_HMAC_SECRET = SECRET_KEY
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 SANDBOX = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+LETTER_KEYS = ["bG9jYWwtb25seS1ub3QtYS1zZWNyZXQtMDEyMzQ1Njc="]
 STATIC_ROOT = None  # nothing is collected: each file is served from where it lies

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from advocacy.settings.base import *  # noqa: F403
-from advocacy.settings.base import ALLOWED_HOSTS, BASE_URL, SECRET_KEY, env
+from advocacy.settings.base import ALLOWED_HOSTS, BASE_URL, LETTER_KEYS, SECRET_KEY, env
 
 _missing = [
     name
@@ -15,6 +15,7 @@ _missing = [
         "EMAIL_URL": env.str("EMAIL_URL", "") or env.str("MAIL_BACKEND", ""),
         "DEFAULT_FROM_EMAIL": env.str("DEFAULT_FROM_EMAIL", ""),
         "MAIL_DOMAIN": env.str("MAIL_DOMAIN", ""),
+        "LETTER_KEYS": LETTER_KEYS,
     }.items()
     if not value
 ]

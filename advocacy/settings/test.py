@@ -19,6 +19,7 @@ VAR_DIR = Path(tempfile.mkdtemp(prefix="advocacy-test-"))
 atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+LETTER_KEYS = ["bG9jYWwtb25seS1ub3QtYS1zZWNyZXQtMDEyMzQ1Njc="]
 STATIC_ROOT = None  # nothing is collected: each file is served from where it lies
 CACHES["shared"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "shared"}
 SILENCED_SYSTEM_CHECKS = ["altcha_django.W001"]

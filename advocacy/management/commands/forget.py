@@ -6,10 +6,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.utils import timezone
 
 from actions.supporters import addresses
 from actions.supporters.models import Mailbox, Supporter
 from advocacy import privacy
+from payments import money, plans, stripe_client
+from payments import privacy as giving
+from payments.models import Subscription
 
 
 class Command(BaseCommand):
@@ -20,9 +25,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("address", help="The mail address, in any of its writings.")
         parser.add_argument("--export", action="store_true", help="Print all that is held as JSON; forget nothing.")
+        parser.add_argument(
+            "--end-gifts", action="store_true", help="End at Stripe first what they still give each month or year."
+        )
         parser.add_argument("--yes", action="store_true", help="Do not ask.")
 
-    def handle(self, *, address: str, export: bool, yes: bool, **options: Any) -> None:
+    def handle(self, *, address: str, export: bool, end_gifts: bool, yes: bool, **options: Any) -> None:
         supporters = held(address)
         if not supporters:
             raise CommandError("Nothing is held about this address.")
@@ -31,10 +39,18 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder))
             return
         self.show(supporters)
+        running = giving.running(supporters=supporters, typed=typed_before(supporters, address))
+        for row in running:
+            again = "is ended at Stripe first" if end_gifts else "still runs: --end-gifts ends it at Stripe first"
+            self.stdout.write(f"  {money.exact(row.amount_cents, row.currency)} a {row.interval} {again}")
         if not yes and input("Forget them for good? Write yes: ").strip().lower() != "yes":
             raise CommandError("Nothing was changed.")
-        for supporter in supporters:
-            privacy.erase(supporter=supporter)
+        if end_gifts:
+            self.end(running)
+        try:
+            forget(supporters, address)
+        except giving.StillGives as error:
+            raise CommandError(f"Nothing was forgotten. {error}") from None
         self.stdout.write("Forgotten.")
 
     def show(self, supporters: list[Supporter]) -> None:
@@ -43,6 +59,31 @@ class Command(BaseCommand):
         for supporter in supporters:
             numbers = f"{supporter.signatures.count()} signatures, {supporter.consents.count()} consents"
             self.stdout.write(f"  {supporter.name[:1]}•••, since {supporter.created_at:%Y-%m-%d}: {numbers}")
+
+    def end(self, running: list[Subscription]) -> None:
+        """End gifts that come again, so that nobody is charged whom nobody knows; what was ended before stays so."""
+        for row in running:
+            try:
+                ended = plans.end(row=row, at=timezone.now())
+            except (stripe_client.Unavailable, stripe_client.Refused) as error:
+                raise CommandError(f"Nothing was forgotten. Stripe did not end a gift: {error}. Try again.") from None
+            if ended.gives:
+                raise CommandError("Nothing was forgotten. A gift still runs at Stripe: end it there, then try again.")
+
+
+def typed_before(supporters: list[Supporter], address: str) -> set[str]:
+    """The address in the writings that are known."""
+    return {supporter.mailbox.address for supporter in supporters} | {address}
+
+
+@transaction.atomic
+def forget(supporters: list[Supporter], address: str) -> None:
+    """Everybody at the address or, while a gift of one of them still comes again, nobody. Raises StillGives."""
+    every = typed_before(supporters, address)
+    for supporter in supporters:
+        privacy.erase(supporter=supporter)
+    for typed in every:
+        giving.erase_unrecorded(address=typed)
 
 
 def held(address: str) -> list[Supporter]:

@@ -6,8 +6,9 @@ from cms.admin import roles
 
 
 class Command(BaseCommand):
-    help = "Makes the groups Editors, Organisers and Administrators, and gives them the permissions they lack."
+    help = "Makes the groups Editors, Organisers, Administrators and Finance, and gives them the permissions they lack."
 
     def handle(self, *args: Any, **options: Any) -> None:
         roles.ensure()
-        self.stdout.write(f"{roles.EDITORS}, {roles.ORGANISERS} and {roles.ADMINISTRATORS} have their permissions.")
+        names = f"{roles.EDITORS}, {roles.ORGANISERS}, {roles.ADMINISTRATORS} and {roles.FINANCE}"
+        self.stdout.write(f"{names} have their permissions.")
