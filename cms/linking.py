@@ -13,12 +13,20 @@ from wagtail.models import Page
 
 from cms import visibility
 
-# The page types that lists and blocks show with a picture, or a petition, so that one query brings all of it.
+# The page types that lists and blocks show with a picture, or what is opened and closed with them, so that one query
+# brings all of it.
+ACTIONS = (
+    "petitionpage__picture",
+    "petitionpage__petition",
+    "letterpage__picture",
+    "letterpage__campaign",
+    "givepage__picture",
+    "givepage__fundraiser",
+)
 TOGETHER = (
     "homepage",
     "campaignpage__picture",
-    "petitionpage__picture",
-    "petitionpage__petition",
+    *ACTIONS,
     "storypage__picture",
     "articlepage__picture",
     "standardpage__picture",

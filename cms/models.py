@@ -1,7 +1,9 @@
 """Gathers the website's models, where Django looks for them."""
 
 from cms.pages.campaigns import CampaignPage
+from cms.pages.giving import GivePage
 from cms.pages.home import HomePage
+from cms.pages.letters import LetterPage
 from cms.pages.news import ArticlePage, NewsIndexPage
 from cms.pages.petitions import PetitionPage
 from cms.pages.standard import StandardPage
@@ -12,7 +14,9 @@ from cms.site_settings import SiteSettings
 __all__ = [
     "ArticlePage",
     "CampaignPage",
+    "GivePage",
     "HomePage",
+    "LetterPage",
     "NewsIndexPage",
     "PetitionPage",
     "Picture",

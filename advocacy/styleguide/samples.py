@@ -3,9 +3,15 @@
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django import forms
 from django.core.paginator import Page, Paginator
+
+from cms.pages import giving_words
+from payments.forms.gift import GiftForm
+from payments.models import Fundraiser
+from payments.raised import Raised
 
 WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 TRAP = {"tabindex": "-1", "autocomplete": "off"}
@@ -90,3 +96,15 @@ TOKENS = (
     "patch-2",
     "patch-3",
 )
+
+
+def giving() -> dict[str, Any]:
+    """The form of a gift, empty and with errors, and a bar; in the language that is active."""
+    asks = Fundraiser(goal_cents=2_500_000, address_asked=True)
+    wrong = {"frequency": "month", "amount_month": "other", "own": "3", "tribute": "memory", "tribute_email": "min@"}
+    return {
+        "gift_form": GiftForm(fundraiser=asks, news_wording="", auto_id="gift_%s"),
+        "gift_wrong": GiftForm(wrong, fundraiser=asks, news_wording="", auto_id="gift_wrong_%s"),
+        "sums": giving_words.sums(asks),
+        "raised": [Raised(cents, 2_500_000, "usd") for cents in (0, 748_400, 2_600_000)],
+    }

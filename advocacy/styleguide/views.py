@@ -86,7 +86,7 @@ def show(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
         "themes": CHOICES["accent"],
     }
     with translation.override(chosen["lang"]):
-        return render(request, template, context)
+        return render(request, template, context | samples.giving())
 
 
 def asked(request: HttpRequest, name: str, values: tuple[str, ...]) -> str:

@@ -94,6 +94,34 @@ class ProgressBlock(PetitionBlock):
         template = "cms/blocks/progress.html"
 
 
+class GiveFormBlock(blocks.StructBlock):
+    """The form of a page for gifts on any other page. It is sent to the page for gifts, which answers."""
+
+    give_page = blocks.PageChooserBlock(label=_("Page for gifts"), page_type="cms.GivePage")
+
+    class Meta:
+        icon = "pick"
+        label = _("Give")
+        description = _("The form of a page for gifts, on this page.")
+        group = ACTIONS
+        template = "cms/blocks/give_form.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        here = beside(parent_context)
+        page = linking.in_language_of(value["give_page"], here)
+        context["give_page"] = page
+        if page is not None:
+            request = context.get("request")
+            shell = context.get("shell") or Shell(request, page=page)
+            context.update(page.block_context(request, shell, here))
+        return context
+
+    def get_preview_value(self) -> Any:
+        model = self.child_blocks["give_page"].target_model
+        return self.normalize({"give_page": model.objects.live().first()})
+
+
 class StoryTeaserBlock(blocks.StructBlock):
     """A story's first words, to be read on."""
 

@@ -1,6 +1,6 @@
 """Which blocks stand in which place."""
 
-from cms.blocks.acting import ActionFormBlock, CallToActionBlock, ProgressBlock, StoryTeaserBlock
+from cms.blocks.acting import ActionFormBlock, CallToActionBlock, GiveFormBlock, ProgressBlock, StoryTeaserBlock
 from cms.blocks.media import PartnerLogosBlock, PictureBlock, VideoBlock
 from cms.blocks.words import AccordionBlock, FactBlock, PullQuoteBlock, RichTextBlock, TimelineBlock
 
@@ -14,6 +14,7 @@ BODY = [
     ("partner_logos", PartnerLogosBlock()),
     ("call_to_action", CallToActionBlock()),
     ("action_form", ActionFormBlock()),
+    ("give_form", GiveFormBlock()),
     ("progress", ProgressBlock()),
     ("story_teaser", StoryTeaserBlock()),
 ]

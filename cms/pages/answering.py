@@ -9,17 +9,18 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from actions.opening.models import Opening
 from actions.petitions import counting, notices, sharing
 from actions.petitions.models import Petition
 from cms import linking, visibility
 from cms.shell import Shell
 
 
-def phase(petition: Petition, at: datetime) -> str:
-    """ "open", "early" (a draft, or before its date) or "closed"."""
-    if petition.is_closed(at):
+def phase(action: Opening, at: datetime) -> str:
+    """How a petition or a letter campaign stands: "open", "early" (a draft, or before its date) or "closed"."""
+    if action.is_closed(at):
         return "closed"
-    return "early" if petition.is_early(at) else "open"
+    return "early" if action.is_early(at) else "open"
 
 
 def news_wording(page: Any, shell: Shell) -> str:
@@ -45,7 +46,7 @@ def box(page: Any, request: HttpRequest | None, shell: Shell, *, form: Any, at: 
         "form_url": url,
         "counts": counting.counts(petition, at=at),
         "count_url": f"{url}count.json",
-        "submit": page.button_label or _("Sign the petition"),
+        "submit": page.button_words,
         "eligibility": page.eligibility,
         "note": privacy_note(petition, shell),
         "opens": opens(petition) if now == "early" else "",
@@ -82,16 +83,23 @@ def refusal(petition: Petition) -> str:
 
 def next_action(page: Any, request: HttpRequest) -> dict[str, Any]:
     """The next thing to do: what staff chose, else another petition that is open, else the front page."""
-    chosen = linking.counterparts({page.next_page_id} - {None}, page.locale_id).get(page.next_page_id)
-    if chosen is not None or page.next_url:
-        title = page.next_title or (chosen.title if chosen else _("There is more to do"))
-        url = chosen.get_url(request) if chosen else page.next_url
-        return {"title": title, "text": page.next_text, "url": url, "label": page.next_label or _("Go on")}
+    chosen = chosen_next(page, request)
+    if chosen:
+        return chosen
     other = another_petition(page)
     if other is not None:
-        label = other.button_label or _("Sign the petition")
-        return {"title": other.title, "text": other.ask, "url": other.get_url(request), "label": label}
+        return {"title": other.title, "text": other.ask, "url": other.get_url(request), "label": other.button_words}
     return {}
+
+
+def chosen_next(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """The next thing to do that staff chose on an action's page, if they did."""
+    chosen = linking.counterparts({page.next_page_id} - {None}, page.locale_id).get(page.next_page_id)
+    if chosen is None and not page.next_url:
+        return {}
+    title = page.next_title or (chosen.title if chosen else _("There is more to do"))
+    url = chosen.get_url(request) if chosen else page.next_url
+    return {"title": title, "text": page.next_text, "url": url, "label": page.next_label or _("Go on")}
 
 
 def another_petition(page: Any) -> Any:

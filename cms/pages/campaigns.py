@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from actions.petitions import counting
 from cms import linking, visibility
 from cms.blocks.body import BODY, FACTS, TIMELINE
 from cms.pages import answering
+from cms.pages.acting import ActionPage
 from cms.pages.base import LEAD_SEARCH, Illustrated, PublicPage, lead_field
 from cms.pages.petitions import PetitionPage
 from cms.site_settings import SiteSettings
@@ -68,24 +69,26 @@ class CampaignPage(Illustrated, PublicPage):
         SynchronizedField("accent", overridable=False),
     ]
     parent_page_types = ["cms.HomePage"]
-    subpage_types = ["cms.PetitionPage", "cms.StandardPage"]
+    subpage_types = ["cms.PetitionPage", "cms.LetterPage", "cms.GivePage", "cms.StandardPage"]
     template = "cms/campaign_page.html"
 
     class Meta:
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
 
-    def actions(self) -> QuerySet[PetitionPage]:
-        """What anybody can do: the live pages below that ask for something."""
-        found = visibility.public(PetitionPage.objects.child_of(self)).order_by("path")
-        return found.select_related("petition", "picture")
+    def actions(self) -> list[ActionPage]:
+        """What anybody can do: the live pages below that ask for something, in the order of the page tree."""
+        asking = Q(petitionpage__isnull=False) | Q(letterpage__isnull=False) | Q(givepage__isnull=False)
+        found = visibility.public(Page.objects.child_of(self)).filter(asking).order_by("path")
+        return [linking.as_itself(page) for page in found.select_related(*linking.ACTIONS)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["actions"] = list(self.actions())
+        context["actions"] = self.actions()
         context["first_action"] = first = first_open(context["actions"])
-        context["phase"] = standing(context["actions"])
-        context["counts"] = counting.counts(first.petition, at=timezone.now()) if first else None
+        context["standing"] = standing(context["actions"])
+        counted = isinstance(first, PetitionPage)
+        context["counts"] = counting.counts(first.petition, at=timezone.now()) if counted else None
         found = linking.linked(self)
         context["related"] = [
             found[block.value.pk] for block in self.related if block.value and block.value.pk in found
@@ -93,12 +96,14 @@ class CampaignPage(Illustrated, PublicPage):
         return context
 
 
-def standing(actions: list[PetitionPage]) -> str:
-    """How the first action stands (see `answering.phase`), for where none can be taken now."""
-    return answering.phase(actions[0].petition, timezone.now()) if actions else ""
+def standing(actions: list[ActionPage]) -> tuple[str, str]:
+    """How the first action stands and the words of a link to it, for where none can be taken now."""
+    if not actions:
+        return "", ""
+    return actions[0].standings.get(answering.phase(actions[0].opening, timezone.now()), ("", ""))
 
 
-def first_open(actions: list[PetitionPage]) -> PetitionPage | None:
-    """The first action that can be taken now."""
+def first_open(actions: list[ActionPage]) -> Any:
+    """The first action that can be taken now, None where there is none."""
     at = timezone.now()
-    return next((page for page in actions if answering.phase(page.petition, at) == "open"), None)
+    return next((page for page in actions if answering.phase(page.opening, at) == "open"), None)

@@ -25,7 +25,7 @@ class StandardPage(Illustrated, PublicPage):
     ]
     search_fields = [*Page.search_fields, *LEAD_SEARCH, index.SearchField("body"), index.AutocompleteField("body")]
     parent_page_types = ["cms.HomePage", "cms.StandardPage", "cms.CampaignPage"]
-    subpage_types = ["cms.StandardPage", "cms.PetitionPage"]
+    subpage_types = ["cms.StandardPage", "cms.PetitionPage", "cms.LetterPage", "cms.GivePage"]
     template = "cms/standard_page.html"
 
     class Meta:

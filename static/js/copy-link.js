@@ -1,4 +1,4 @@
-/* <copy-link>: copies the link in its field and says so. Without script the field stands there to be copied by hand. */
+/* <copy-link>: copies what is in its field and says so. Without script the field stands there to be copied by hand. */
 class CopyLink extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector("button");
@@ -8,7 +8,7 @@ class CopyLink extends HTMLElement {
   }
 
   async copy() {
-    const field = this.querySelector("input");
+    const field = this.querySelector("input, textarea");
     const status = this.querySelector("[role=status]");
     try {
       await navigator.clipboard.writeText(field.value);

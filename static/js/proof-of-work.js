@@ -28,7 +28,7 @@ class ProofOfWork extends HTMLElement {
     this.shown = (event) => event.persisted && this.forget();
     this.form?.addEventListener("focusin", this.touched);
     addEventListener("pageshow", this.shown);
-    if (this.form?.contains(document.activeElement)) this.start(); // somebody was quicker than this script
+    if (this.form?.contains(document.activeElement) || this.hasAttribute("data-now")) this.start(); // or somebody was quicker
   }
 
   disconnectedCallback() {

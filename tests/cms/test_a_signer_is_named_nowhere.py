@@ -3,8 +3,8 @@
 import pytest
 import time_machine
 
+from actions.limits.quiet import STAMPER
 from actions.petitions import confirming
-from actions.petitions.forms import STAMPER
 from actions.petitions.models import Petition, Signature
 
 SIGN = "/en/citizenship-for-all/sign/"
