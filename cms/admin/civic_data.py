@@ -19,4 +19,5 @@ class CivicDataPanel(Component):
         if not parent_context["request"].user.has_perm("actions.view_petition"):
             return {"ending": []}
         standings = status.standings(on=seats.today(timezone.now()))
-        return {"ending": [standing for standing in standings if standing.ends_soon]}
+        ending = [standing for standing in standings if standing.ends_soon and standing.tells_who]
+        return {"ending": ending}

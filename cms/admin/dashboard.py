@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from actions.letters import deciding
 from actions.outbox.models import Job
 from actions.petitions import reports
 from actions.petitions.models import Petition
@@ -65,6 +66,20 @@ class TroublePanel(Component):
             return {"number": 0}
         stuck = Job.objects.filter(state__in=[Job.State.DEAD, Job.State.UNKNOWN])
         number = keyset.up_to(stuck, MOST + 1)
+        return {"number": min(number, MOST), "is_more": number > MOST}
+
+
+class LettersPanel(Component):
+    """A line when letters wait for a decision, for those who decide; nothing while none does."""
+
+    name = "letters"
+    template_name = "cms/admin/dashboard_letters.html"
+    order = 42
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        if not parent_context["request"].user.has_perm("actions.change_delivery"):
+            return {"number": 0}
+        number = keyset.up_to(deciding.waiting(), MOST + 1)
         return {"number": min(number, MOST), "is_more": number > MOST}
 
 

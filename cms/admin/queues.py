@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -23,12 +24,16 @@ MOST = 1000  # above this a queue is said to hold "more than" it
 
 @dataclass(frozen=True)
 class Decision:
-    """A button under the list. `act` is given the chosen rows and the user, and returns what to tell her."""
+    """A button under the list. `act` is given the chosen rows and the user, and returns what to tell her.
+
+    With a `warning` a page in between says it and asks once more.
+    """
 
     name: str
     label: Any
     act: Callable[[QuerySet[Any], Any], str]
     classname: str = ""
+    warning: Any = ""
 
 
 class QueueView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -71,11 +76,29 @@ class QueueView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
             raise PermissionDenied
         decision = next((one for one in self.decisions if one.name == request.POST.get("decision")), None)
         chosen = [pk for pk in map(keyset.number, request.POST.getlist("pk")) if pk is not None]
+        rows = self.get_queryset().filter(pk__in=chosen)
         if decision is None or not chosen:
             messages.warning(request, _("Choose at least one row, then what to do with it."))
+        elif decision.warning and "confirmed" not in request.POST:
+            return self.ask(decision, rows)
         else:
-            messages.success(request, decision.act(self.get_queryset().filter(pk__in=chosen), request.user))
-        return redirect(f"{reverse(self.url_name)}?{request.GET.urlencode()}".rstrip("?"))
+            messages.success(request, decision.act(rows, request.user))
+        return redirect(self.list_url())
+
+    def ask(self, decision: Decision, rows: QuerySet[Any]) -> HttpResponse:
+        """The page in between: what would be done, with which rows."""
+        chosen = list(rows.order_by("-pk"))
+        if not chosen:
+            messages.warning(self.request, _("What you chose waits no more: somebody has decided on it."))
+            return redirect(self.list_url())
+        context = super().get_context_data()
+        table = Table(self.columns, chosen, caption=self.page_title)
+        context |= {"decision": decision, "chosen": chosen, "number": len(chosen), "table": table}
+        return TemplateResponse(self.request, "cms/admin/queue_confirm.html", context | {"list_url": self.list_url()})
+
+    def list_url(self) -> str:
+        """The list as it was narrowed."""
+        return f"{reverse(self.url_name)}?{self.request.GET.urlencode()}".rstrip("?")
 
 
 def of_petition(signatures: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:

@@ -1,4 +1,4 @@
-"""The three roles that staff are given, as Wagtail's groups with permissions."""
+"""The four roles that staff are given, as Wagtail's groups with permissions."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
 
-EDITORS, ORGANISERS, ADMINISTRATORS = "Editors", "Organisers", "Administrators"
+EDITORS, ORGANISERS, ADMINISTRATORS, FINANCE = "Editors", "Organisers", "Administrators", "Finance"
 
 ENTRANCE = ["wagtailadmin.access_admin"]
 PAGES = [f"wagtailcore.{verb}_page" for verb in ("add", "change", "publish", "lock", "unlock")]
@@ -24,6 +24,13 @@ WORDS = [
     "actions.view_petition",
     "actions.add_petition",
     "actions.change_petition",
+    *[
+        f"actions.{verb}_{noun}"
+        for noun in ("lettercampaign", "letterversion", "reading", "target")
+        for verb in ("view", "add", "change")
+    ],
+    *[f"actions.delete_{noun}" for noun in ("letterversion", "reading", "target")],  # parts of a campaign
+    *[f"payments.{verb}_fundraiser" for verb in ("view", "add", "change")],
     "wagtail_localize.submit_translation",
     "wagtailredirects.add_redirect",
     "wagtailredirects.change_redirect",
@@ -42,9 +49,25 @@ PEOPLE = [
     "actions.add_tablewindow",
     "actions.change_tablewindow",
     "actions.delete_tablewindow",
+    "actions.view_lettercampaign",
+    "actions.view_delivery",
+    "actions.change_delivery",
+    *[f"actions.{verb}_officeswitch" for verb in ("view", "add", "change", "delete")],
+]
+GIVING = [
+    f"payments.{verb}_{noun}" for noun in ("recipient", "givingpause") for verb in ("view", "add", "change", "delete")
+]
+# Who gave what, and money that goes back: for those who keep the books alone.
+MONEY = [
+    "payments.view_fundraiser",
+    *[f"payments.{verb}_gift" for verb in ("view", "add", "change")],
+    *[f"payments.{verb}_refund" for verb in ("view", "add")],
+    "payments.view_subscription",
 ]
 HOUSE = [
     "actions.delete_petition",
+    "actions.delete_lettercampaign",
+    "payments.delete_fundraiser",
     "actions.view_job",
     "actions.change_job",
     *[
@@ -73,12 +96,13 @@ def ensure() -> None:
     Page and file permissions stand on the tree's roots and so hold for all sites. Administrators approve what the
     starting workflow asks of Wagtail's moderators.
     """
-    editors, organisers, administrators = (
-        Group.objects.get_or_create(name=name)[0] for name in (EDITORS, ORGANISERS, ADMINISTRATORS)
+    editors, organisers, administrators, finance = (
+        Group.objects.get_or_create(name=name)[0] for name in (EDITORS, ORGANISERS, ADMINISTRATORS, FINANCE)
     )
     editors.permissions.add(*permissions([*ENTRANCE, *WORDS]))
     organisers.permissions.add(*permissions([*ENTRANCE, *PEOPLE]))
-    administrators.permissions.add(*permissions([*ENTRANCE, *WORDS, *PEOPLE, *HOUSE]))
+    administrators.permissions.add(*permissions([*ENTRANCE, *WORDS, *PEOPLE, *GIVING, *HOUSE]))
+    finance.permissions.add(*permissions([*ENTRANCE, *GIVING, *MONEY]))
     give_tree(editors, PAGES, FILES)
     give_tree(administrators, [*PAGES, "wagtailcore.bulk_delete_page"], [*FILES, *COLLECTIONS])
     for task in GroupApprovalTask.objects.filter(groups__name="Moderators"):

@@ -1,4 +1,4 @@
-"""Staff at their desks: edith edits, olga organises, adam administers; each has a browser where she is logged in."""
+"""Staff at their desks: edith edits, olga organises, adam administers, fiona keeps the books; each in her browser."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
@@ -7,9 +7,13 @@ from django.test import Client
 from wagtail.models import Collection, Locale, Page
 from wagtail_localize.models import Translation
 
+from actions.legislators.models import DataSet, Member
 from actions.petitions.models import Signature
 from actions.supporters.models import Mailbox, Supporter
 from cms.admin import roles
+from tests.letters.conftest import campaign, delivery, letter  # noqa: F401
+from tests.payments.conftest import catch_up, fundraiser, give, given, stripe  # noqa: F401
+from tests.payments.rows import monthly, paid  # noqa: F401
 
 
 @pytest.fixture
@@ -61,6 +65,12 @@ def adam(log_in):
 
 
 @pytest.fixture
+def fiona(log_in):
+    """The browser of her who keeps the books."""
+    return log_in("fiona", roles.FINANCE)
+
+
+@pytest.fixture
 def sign(petition, at):
     """Writes a signature's rows: `sign("Ana Reyes", state="quarantined")`."""
 
@@ -88,3 +98,27 @@ def sign(petition, at):
 def says(response):
     """The messages that the next page shows."""
     return [str(message).strip() for message in response.context["messages"]]
+
+
+@pytest.fixture
+def roster(at):
+    """The roster of Congress in use: two of New York, one of each chamber."""
+    data_set = DataSet.objects.create(
+        kind=DataSet.Kind.CONGRESS, name="Members", entries=3, imported_at=at, source="x", licence="x", sha256="x"
+    )
+    for person, name, chamber, district, party in [
+        ("M001188", "Grace Meng", "house", "6", "Democrat"),
+        ("G000555", "Kirsten Gillibrand", "senate", "1", "Democrat"),
+        ("S000148", "Charles Schumer", "senate", "3", "Republican"),
+    ]:
+        Member.objects.create(
+            data_set=data_set,
+            person=person,
+            name=name,
+            family_name=name.split()[-1],
+            chamber=chamber,
+            state="NY",
+            district=district,
+            party=party,
+        )
+    return data_set

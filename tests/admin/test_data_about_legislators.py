@@ -11,10 +11,10 @@ from actions.legislators.models import DataSet
 pytestmark = pytest.mark.django_db
 
 
-def load(days_left):
+def load(days_left, kind=DataSet.Kind.ZIPS):
     today = seats.today(timezone.now())
     DataSet.objects.create(
-        kind=DataSet.Kind.ZIPS,
+        kind=kind,
         name="zips",
         source="here",
         licence="facts",
@@ -38,3 +38,9 @@ def test_from_thirty_days_before_a_set_ends_a_banner_says_so(olga):
 def test_once_it_has_ended_the_banner_says_that(olga):
     load(0)
     assert "ZIP codes and districts: this data ended on" in olga.get("/admin/").text
+
+
+def test_borders_that_end_are_no_alarm_for_nobody_is_told_less(olga):
+    load(0, DataSet.Kind.BOUNDARIES)
+    assert "this data ended" not in olga.get("/admin/").text
+    assert "admin-map.css" in olga.get("/admin/").text

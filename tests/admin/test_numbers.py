@@ -122,7 +122,7 @@ def test_an_editor_makes_and_closes_a_petition_and_history_says_so(edith):
 def test_dates_that_contradict_each_other_are_refused(edith, petition):
     values = {"opens_at": "2026-12-02 10:00", "closes_at": "2026-12-01 10:00", "name": "X", "targets": "Y"}
     form = edith.post("/admin/petitions/new/", values).context["form"]
-    assert "The petition must close after it opens." in str(form.errors)
+    assert "It must close after it opens." in str(form.errors)
 
 
 def test_the_dashboard_shows_today_the_week_and_open_petitions(olga, petition, signed, sign):

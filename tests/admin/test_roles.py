@@ -1,4 +1,4 @@
-"""The three groups: made once, completed when run again, never robbed of what staff added."""
+"""The four groups: made once, completed when run again, never robbed of what staff added."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -33,7 +33,7 @@ def test_what_staff_added_stays_and_what_they_lost_comes_back(roles_made):
 
 def test_the_command_makes_them(tree, capsys):
     call_command("roles")
-    assert set(Group.objects.values_list("name", flat=True)) == {"Editors", "Organisers", "Administrators"}
+    assert set(Group.objects.values_list("name", flat=True)) == {"Editors", "Organisers", "Administrators", "Finance"}
     assert "have their permissions" in capsys.readouterr().out
 
 
@@ -66,8 +66,9 @@ def test_an_editor_edits_and_publishes_pages_of_every_site(edith, olga, tree, pe
 def test_staff_can_give_every_permission_of_ours_to_groups_of_their_own(adam):
     group = Group.objects.get(name=roles.ORGANISERS)
     page = adam.get(f"/admin/groups/edit/{group.pk}/").content.decode()
-    ours = Permission.objects.filter(content_type__app_label="actions", group=Group.objects.get(name="Administrators"))
-    assert ours
+    names = ["Administrators", "Finance"]
+    ours = Permission.objects.filter(content_type__app_label__in=["actions", "payments"], group__name__in=names)
+    assert ours.filter(codename="add_refund")
     for permission in ours:
         assert f'value="{permission.pk}"' in page, permission.codename
 
@@ -91,13 +92,29 @@ def test_wagtails_own_rooms_open_to_whom_they_should(edith, olga, adam, path, st
     assert tuple(client.get(path).status_code for client in (edith, olga, adam)) == statuses
 
 
+def test_who_keeps_the_books_sees_gifts_and_nothing_else(fiona):
+    page = fiona.get("/admin/").content.decode()
+    for path in ("gifts", "recurring-gifts", "fundraisers", "recipients"):
+        assert f"/admin/{path}/" in page
+    for path in ("petitions", "signatures", "limits", "users"):
+        assert f"/admin/{path}/" not in page
+    assert fiona.get("/admin/images/")["Location"] == "/admin/"
+
+
 def test_each_role_finds_its_links_in_the_menu(edith, olga, adam):
     def menu(client):
         return client.get("/admin/").content.decode()
 
     assert "/admin/petitions/" in menu(edith)
+    assert "/admin/letter-campaigns/" in menu(edith)
+    assert "/admin/letter-deliveries/" not in menu(edith)
     assert "/admin/signatures/" not in menu(edith)
     assert "/admin/signatures/" in menu(olga)
+    for path in ("letter-campaigns", "letter-deliveries", "office-switches"):
+        assert f"/admin/{path}/" in menu(olga)
+    assert "/admin/fundraisers/" in menu(edith)
+    assert "/admin/gifts/" not in menu(edith)
+    assert "/admin/gifts/" not in menu(adam)
     assert "/admin/limits/" not in menu(olga)
     assert "/admin/limits/" in menu(adam)
     assert "/admin/jobs/" in menu(adam)
