@@ -8,14 +8,26 @@ from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from actions.legislators import starting
 from actions.petitions import counting, offline
 from actions.petitions.models import Petition
-from advocacy.demo import crowd, furnishing, pictures, plan, planting, translating
-from advocacy.demo.content import about, campaign, home, language_access, news, petition, privacy, stories_young
+from advocacy.demo import crowd, furnishing, giving, letter_crowd, letter_writing, pictures, plan, planting, translating
+from advocacy.demo.content import (
+    about,
+    campaign,
+    give,
+    home,
+    language_access,
+    letter,
+    news,
+    petition,
+    privacy,
+    stories_young,
+)
 from advocacy.demo.crowd import Crowd
 from cms import sites
 
-CONTENT = (about, campaign, home, language_access, news, petition, privacy, stories_young)
+CONTENT = (about, campaign, give, home, language_access, letter, news, petition, privacy, stories_young)
 LOGINS = furnishing.LOGINS
 OPENED, WON_OPENED, WON_CLOSED, DECIDED = 60, 110, 20, 9  # days ago
 PLACES = {
@@ -24,7 +36,10 @@ PLACES = {
     "The petition": "/en/citizenship-for-all/sign/",
     "The same in Korean": "/ko/citizenship-for-all/sign/",
     "The same in Spanish": "/es/citizenship-for-all/sign/",
+    "A letter to Congress": "/en/citizenship-for-all/write/",
+    "Giving": "/en/give/",
     "Mail that was sent": "/sandbox/mail/",
+    "Message gateways": "/sandbox/gateways/",
     "Staff": "/admin/",
 }
 
@@ -43,12 +58,16 @@ def build(*, progress: Callable[[str], None], at: datetime) -> None:
     root = sites.root()
     furnishing.rules()
     furnishing.staff()
+    starting.start(at=at, with_gateways=True)
+    letters = letter_writing.campaign(at)
     petitions = {plan.SIGN: open_petition(at), plan.WON: won_petition(at)}
+    fundraiser = giving.fundraiser(at)
+    giving.recipient()
     progress("Drawing the pictures")
     drawn = pictures.hang()
     with disable_reference_index_auto_update():  # each page is saved several times, and looked through once, below
         progress("Setting the pages in English")
-        planted = planting.plant(plan.pages(petitions, at), root, english, drawn)
+        planted = planting.plant(plan.pages(petitions, letters, fundraiser, at), root, english, drawn)
         furnishing.site(planted[""])
         progress("Translating them into Korean and Spanish")
         known = translating.memory(CONTENT)
@@ -58,6 +77,8 @@ def build(*, progress: Callable[[str], None], at: datetime) -> None:
         ReferenceIndex.create_or_update_for_object(page)
     progress("Collecting signatures")
     sign(petitions, at)
+    progress("Collecting letters")
+    letter_crowd.gather(letters, plan.WRITE, at)
 
 
 def open_petition(at: datetime) -> Petition:

@@ -22,6 +22,7 @@ LOGINS = {  # role: user name and password, for this machine alone
     roles.EDITORS: ("editor", "persimmon-seam-42"),
     roles.ORGANISERS: ("organiser", "indigo-thread-42"),
     roles.ADMINISTRATORS: ("administrator", "hemp-needle-42"),
+    roles.FINANCE: ("finance", "ledger-ribbon-42"),
 }
 
 

@@ -6,22 +6,38 @@ from typing import Any
 
 from wagtail.models import Page
 
+from actions.letters.models import LetterCampaign
 from actions.petitions.models import Petition
-from advocacy.demo.content import about, campaign, home, language_access, news, petition, privacy, stories_young
+from advocacy.demo.content import (
+    about,
+    campaign,
+    give,
+    home,
+    language_access,
+    letter,
+    news,
+    petition,
+    privacy,
+    stories_young,
+)
 from advocacy.demo.content.shapes import Article, Block, Prose, Step, Story
 from advocacy.demo.words import Words
 from cms.models import (
     ArticlePage,
     CampaignPage,
+    GivePage,
     HomePage,
+    LetterPage,
     NewsIndexPage,
     PetitionPage,
     StandardPage,
     StoryIndexPage,
     StoryPage,
 )
+from payments.models import Fundraiser
 
 SIGN = f"{campaign.SLUG}/sign"
+WRITE = f"{campaign.SLUG}/{letter.SLUG}"
 WON = f"{language_access.SLUG}/sign"
 Blocks = tuple[Block | Step, ...]
 
@@ -44,12 +60,15 @@ class Planned:
     picture: str = ""
 
 
-def pages(petitions: dict[str, Petition], at: datetime) -> list[Planned]:
+def pages(
+    petitions: dict[str, Petition], letters: LetterCampaign, fundraiser: Fundraiser, at: datetime
+) -> list[Planned]:
     """Every page, each after the one that it stands below; petitions by the path of their page."""
     return [
         front(),
         the_campaign(),
         sign_page(petitions[SIGN]),
+        write_page(letters),
         Planned(
             path="stories",
             model=StoryIndexPage,
@@ -67,6 +86,7 @@ def pages(petitions: dict[str, Petition], at: datetime) -> list[Planned]:
         won_campaign(),
         won_page(petitions[WON]),
         standard(about.SLUG, about.TITLE, about.LEAD, about.BODY, show_in_menus=True),
+        give_page(fundraiser),
         standard(privacy.SLUG, privacy.TITLE, privacy.LEAD, privacy.BODY, show_in_footer=True),
     ]
 
@@ -126,6 +146,51 @@ def sign_page(asked: Petition) -> Planned:
         prose={"thanks_text": (petition.THANKS_TEXT,)},
         links={"next_page": "stories/the-sewing-room"},
         fixed={"petition": asked},
+    )
+
+
+def write_page(asked: LetterCampaign) -> Planned:
+    """The letter to Congress."""
+    return Planned(
+        path=WRITE,
+        model=LetterPage,
+        words={
+            "title": letter.TITLE,
+            "ask": letter.ASK,
+            "search_description": letter.DESCRIPTION,
+            "button_label": letter.BUTTON,
+            "eligibility": letter.ELIGIBILITY,
+            "share_words": letter.SHARE_WORDS,
+            "next_title": letter.NEXT_TITLE,
+            "next_text": letter.NEXT_TEXT,
+            "next_label": letter.NEXT_LABEL,
+        },
+        streams={"body": (letter.WHY, letter.QUESTIONS)},
+        links={"next_page": SIGN},
+        fixed={"campaign": asked},
+    )
+
+
+def give_page(asked: Fundraiser) -> Planned:
+    """The page for gifts."""
+    return Planned(
+        path=give.SLUG,
+        model=GivePage,
+        words={
+            "title": give.TITLE,
+            "ask": give.ASK,
+            "search_description": give.DESCRIPTION,
+            "button_label": give.BUTTON,
+            "share_words": give.SHARE_WORDS,
+            "thanks_title": give.THANKS_TITLE,
+            "next_title": give.NEXT_TITLE,
+            "next_text": give.NEXT_TEXT,
+            "next_label": give.NEXT_LABEL,
+        },
+        streams={"body": (give.WHY, give.VOICE, give.QUESTIONS)},
+        prose={"thanks_text": (give.THANKS_TEXT,)},
+        links={"next_page": SIGN},
+        fixed={"fundraiser": asked, "show_in_menus": True},
     )
 
 

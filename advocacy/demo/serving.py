@@ -1,4 +1,4 @@
-"""The demo as one foreground process: web server, worker and the sandbox's mail server on 127.0.0.1."""
+"""The demo as one foreground process: web server, worker and the sandbox's stand-ins on 127.0.0.1."""
 
 import errno
 import fcntl
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -21,10 +22,12 @@ from wagtail.models import Page, Site
 
 from actions.outbox import working
 from advocacy.demo import building
-from advocacy.sandbox import mailbox, mailserver
+from advocacy.sandbox import gateways, mailbox, mailserver
+from advocacy.sandbox.stripe import stripe_sandbox
 from advocacy.work import KINDS
 
 HOST = "127.0.0.1"
+TEST_KEYS = ("sk_test_", "rk_test_")
 
 
 class NoPort(Exception):
@@ -135,6 +138,10 @@ def serve(server: ThreadedWSGIServer, *, announce: Callable[[str], None]) -> Non
     stop = stop_on_signals()
     with ExitStack() as running:
         settings.EMAIL_PORT = running.enter_context(mailserver.running())
+        running.enter_context(gateways.running(playing=gateways.PLAYING))
+        for name, value in gateways.PLAYING.settings.items():
+            setattr(settings, name, value)
+        play_stripe(running)
         move_sites(server.server_port)
         server.set_app(get_internal_wsgi_application())
         running.enter_context(in_a_thread(server.serve_forever, server.shutdown))
@@ -142,6 +149,18 @@ def serve(server: ThreadedWSGIServer, *, announce: Callable[[str], None]) -> Non
         announce(settings.BASE_URL)
         threading.Thread(target=look_around, args=[stop], daemon=True).start()
         stop.wait()
+
+
+def play_stripe(running: ExitStack) -> None:
+    """Let gifts go to the sandbox's Stripe, unless a key of Stripe's own test mode is given. A live key is not used."""
+    if settings.STRIPE_SECRET_KEY.startswith(TEST_KEYS):
+        return
+    playing = running.enter_context(stripe_sandbox.running(playing=stripe_sandbox.PLAYING))
+    playing.webhooks_to(f"{settings.BASE_URL}/stripe/webhook/")
+    for name, value in playing.settings.items():
+        setattr(settings, name, value)
+    directives: dict[str, Any] = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]  # type: ignore[assignment]
+    directives["form-action"] = [*directives["form-action"], playing.url]
 
 
 def look_around(stop: threading.Event) -> None:

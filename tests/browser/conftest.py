@@ -20,11 +20,9 @@ BUILDING = 400  # seconds that a slow and busy machine may take to build the dem
 
 
 def pytest_collection_modifyitems(items):
-    """All of these share one demo, so one process runs them where there are several."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture
@@ -63,7 +61,7 @@ def is_strange(url):
     return parts.scheme in {"http", "https"} and parts.hostname != "127.0.0.1"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo(tmp_path_factory):
     """The address of a demo built for this run, and stopped as Ctrl-C stops it; DEMO_URL names one that runs."""
     if standing := os.environ.get("DEMO_URL"):

@@ -6,7 +6,14 @@ import pytest
 
 from tests.browser.axe import barriers
 
-OTHERS = ("/en/nowhere/", "/en/search/?q=citizenship", "/en/search/?q=zzzz", "/sandbox/mail/", "/admin/login/")
+OTHERS = (
+    "/en/nowhere/",
+    "/en/search/?q=citizenship",
+    "/en/search/?q=zzzz",
+    "/sandbox/mail/",
+    "/sandbox/gateways/",
+    "/admin/login/",
+)
 PHONE, DESK = {"width": 360, "height": 640}, {"width": 1280, "height": 900}
 
 

@@ -44,11 +44,11 @@ def send(page):
     page.locator("main form button[type=submit]").click()
 
 
-def open_mail(page, demo, address):
-    """Open the newest mail to an address, as soon as it is there."""
+def open_mail(page, demo, address, *, number=1):
+    """Open the newest mail to an address, as soon as so many are there."""
     page.goto(f"{demo}/sandbox/mail/?to={address}")
     end = time.monotonic() + SOON
-    while not page.locator(".mailbox-list a").count() and time.monotonic() < end:
+    while page.locator(".mailbox-list a").count() < number and time.monotonic() < end:
         time.sleep(0.25)
         page.reload()
     page.locator(".mailbox-list a").first.click()

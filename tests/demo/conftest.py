@@ -19,6 +19,7 @@ PATHS = [
     "",
     "citizenship-for-all/",
     "citizenship-for-all/sign/",
+    "citizenship-for-all/write/",
     "language-access/",
     "language-access/sign/",
     "stories/",
@@ -33,6 +34,7 @@ PATHS = [
     "news/visit-your-representative/",
     "news/what-the-kitchen-tables-said/",
     "about/",
+    "give/",
     "privacy/",
 ]
 

@@ -50,7 +50,7 @@ def test_an_address_that_is_not_there_is_not_found(demo, client):
 
 
 def test_building_says_how_it_goes_and_a_second_time_changes_nothing(demo):
-    assert len(demo) == 4
+    assert len(demo) == 5
     before, steps = rows(), []
     building.build(progress=steps.append, at=AT)
     assert steps == []
