@@ -1,4 +1,4 @@
-"""Two bare views: one says hello, the other inserts two rows in one transaction."""
+"""Bare views: one says hello, the others insert two rows in one transaction, or one."""
 
 import uuid
 
@@ -25,4 +25,10 @@ def insert(request: HttpRequest) -> HttpResponse:
     return HttpResponse("done")
 
 
-urlpatterns = [path("hello", hello), path("insert", insert)]
+def insert_one(request: HttpRequest) -> HttpResponse:
+    """A single row, as a webhook at least writes."""
+    Attempt.objects.create(action="bench", at=timezone.now())
+    return HttpResponse("done")
+
+
+urlpatterns = [path("hello", hello), path("insert", insert), path("insert-one", insert_one)]

@@ -16,11 +16,11 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
 
 from actions.limits.models import Limit
+from actions.limits.quiet import MINIMUM_SECONDS
 from actions.outbox import working
 from actions.outbox.kinds import Kind
 from actions.outbox.models import Job
 from actions.petitions import counting
-from actions.petitions.forms import MINIMUM_SECONDS
 from advocacy.bench import load
 
 CAMPAIGN = "/en/citizenship-for-all/"

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from actions.petitions.models import Petition
-from advocacy.bench import districts, filling, load, measuring
+from advocacy.bench import districts, filling, gifts, letters, load, measuring
 from advocacy.demo import serving
 from advocacy.demo.content import petition as words
 
@@ -76,12 +76,27 @@ class Command(BaseCommand):
             )
 
         self.lookups()
+        self.letters()
+        self.gifts()
 
     def lookups(self) -> None:
         """How fast a ZIP code's legislators are told."""
         milliseconds, number = districts.look_up()
         met = verdict(milliseconds <= 3 and number <= 2)
         self.say(f"{'ZIP look-up, median in ms':<44}{milliseconds:>10.1f}{'':>8}   at most 3, {number} queries{met}")
+
+    def letters(self) -> None:
+        """How fast letters are queued and carried."""
+        letters.configure()
+        self.row("Letters to three offices, queued", letters.prepare(letters.campaign()), at_least=60)
+        self.row(f"Deliveries through {letters.WORKERS} workers", letters.deliver(), at_least=100)
+
+    def gifts(self) -> None:
+        """How fast gifts are begun, and webhooks taken in."""
+        self.row("Gifts begun", gifts.start(), at_least=40)
+        taken, bare = gifts.take()
+        self.row("Bare view with one insert, in this process", bare)
+        self.row("Webhooks taken in, likewise", taken, bare, 0.5, at_least=150)
 
     def row(self, name: str, rate: float, beside: float = 0, ratio: float = 0, at_least: float = 0) -> None:
         """One rate; where it has something to be compared with, the ratio too."""

@@ -1,0 +1,95 @@
+"""The speed of gifts: beginning one while the sandbox's Stripe answers at once, and taking a webhook in."""
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.test import Client
+from django.test.utils import override_settings
+from django.utils import timezone
+
+from advocacy.bench import bare_settings
+from advocacy.sandbox.stripe import stripe_sandbox
+from advocacy.sandbox.stripe.webhooks import signature
+from payments import giving
+from payments.models import Fundraiser
+
+GIFTS, WEBHOOKS = 200, 1000
+SECRET = "whsec_bench"  # noqa: S105
+EVENT = {
+    "object": "event",
+    "type": "charge.succeeded",
+    "livemode": False,
+    "api_version": "2026-10-28.endive",
+    "data": {"object": {"object": "charge", "id": "ch_bench", "description": "A sentence or two. " * 100}},
+}
+
+
+def start() -> float:
+    """Gifts a second that are begun, one after the other, each by another person."""
+    fundraiser = Fundraiser.objects.create(name="bench", state=Fundraiser.State.OPEN)
+    playing = stripe_sandbox.Playing(calm=True)
+    with stripe_sandbox.running(playing=playing), given(playing):
+        begin(fundraiser, GIFTS)
+        begun = time.monotonic()
+        for number in range(GIFTS):
+            begin(fundraiser, number)
+        return GIFTS / (time.monotonic() - begun)
+
+
+@contextmanager
+def given(playing: stripe_sandbox.Playing) -> Iterator[None]:
+    """The settings under which the site speaks to it, which are known once it runs."""
+    with override_settings(**playing.settings):
+        yield
+
+
+def begin(fundraiser: Fundraiser, number: int) -> None:
+    """One gift, as a valid form brings it."""
+    giving.start(
+        fundraiser=fundraiser,
+        news_wording="",
+        frequency="once",
+        amount_cents=2500,
+        covered_cents=0,
+        name="Bench Person",
+        email=f"gift{number}@example.net",
+        address={},
+        tribute="",
+        tribute_name="",
+        tribute_email="",
+        tribute_note="",
+        employer="",
+        language="en",
+        page_url="http://127.0.0.1/en/give/",
+        page_title="Give an hour",
+        source="",
+        referrer="",
+        utm={},
+        network=f"bench{number}",
+        at=timezone.now(),
+    )
+
+
+def take() -> tuple[float, float]:
+    """Webhooks a second that are taken in, and requests a second to a bare view that inserts one row."""
+    visitor = Client(SERVER_NAME="127.0.0.1")
+    bodies = [json.dumps({**EVENT, "id": f"evt_bench_{number}"}).encode() for number in range(WEBHOOKS)]
+    bare = {"ROOT_URLCONF": bare_settings.ROOT_URLCONF, "MIDDLEWARE": bare_settings.MIDDLEWARE}
+    with override_settings(STRIPE_WEBHOOK_SECRETS=[SECRET], STRIPE_LIVE=False):
+        taken = posted(visitor, "/stripe/webhook/", bodies)
+    with override_settings(**bare):
+        return taken, posted(visitor, "/insert-one", bodies)
+
+
+def posted(visitor: Client, address: str, bodies: list[bytes]) -> float:
+    """Requests a second, every one of them answered well; all are signed beforehand."""
+    now = int(time.time())
+    marks = [{"Stripe-Signature": signature(body, [SECRET], now)} for body in bodies]
+    begun = time.monotonic()
+    statuses = {
+        visitor.post(address, body, content_type="application/json", headers=mark).status_code
+        for body, mark in zip(bodies, marks, strict=True)
+    }
+    return len(bodies) / (time.monotonic() - begun) if statuses == {200} else 0.0
