@@ -8,11 +8,33 @@ from django.core.cache import caches
 from django.db import connection
 from django.utils import translation
 from playwright.sync_api import sync_playwright
+from xdist.scheduler import LoadGroupScheduling
 
 from actions.petitions.models import Petition
 from tests import chromium, search_index
 
+TOGETHER = (  # what is slow to set up, and is set up once where one process runs all of it
+    "tests/browser/",
+    "tests/demo/",
+    "tests/design/test_static_files.py",
+    "tests/legislators/test_the_whole_civic_data.py",
+)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync API runs an event loop in this thread
+
+
+class Together(LoadGroupScheduling):
+    """Gives each of TOGETHER to one process whole, the largest first, and every other test to whoever is free.
+
+    By their paths, since pytest-xdist 3.8 overlooks the mark `xdist_group` from pytest 9.2 on (its issue 1386).
+    """
+
+    def _split_scope(self, nodeid):
+        return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Together(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 def pytest_runtest_setup(item):
