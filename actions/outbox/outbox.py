@@ -5,15 +5,17 @@ effect and before the note of it. It returns when the work is done, and raises o
 why it is not. Any other exception is a failure of unknown depth: tried again, unless the kind must never happen twice.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 # By hand: every action adds a job, and the ORM takes longer to write the words than the database to heed them.
 INSERT = """
     INSERT INTO actions_job (kind, reference, dedupe_key, state, attempts, due_at, last_error, history, created_at)
-    VALUES {rows} ON CONFLICT (dedupe_key) DO NOTHING
+    {rows} ON CONFLICT (dedupe_key) DO NOTHING
 """
 ROW = "(%s, %s, %s, 'pending', 0, %s, '', '[]', %s)"
 
@@ -67,4 +69,24 @@ def add_all(*promises: Promise, at: datetime) -> None:
         value for one in promises for value in (one.kind, one.reference, one.dedupe_key, adapt(one.due_at), created)
     ]
     with connection.cursor() as cursor:
-        cursor.execute(INSERT.format(rows=", ".join([ROW] * len(promises))), values)
+        cursor.execute(INSERT.format(rows="VALUES " + ", ".join([ROW] * len(promises))), values)
+
+
+def add_with(words: str, values: Sequence[Any], *, kind: str, dedupe_key: str, at: datetime) -> bool:
+    """Insert a row and promise a job about it, both or neither; False, and no job, where there was such a row.
+
+    `words` are an INSERT … ON CONFLICT … DO NOTHING RETURNING id. One statement; two on SQLite, which knows no INSERT
+    inside another.
+    """
+    moment = connection.ops.adapt_datetimefield_value(at)
+    if connection.vendor == "postgresql":
+        job = INSERT.format(rows="SELECT %s, id, %s, 'pending', 0, %s, '', '[]', %s FROM made")
+        with connection.cursor() as cursor:
+            cursor.execute(f"WITH made AS ({words}) {job}", [*values, kind, dedupe_key, moment, moment])
+            return cursor.rowcount > 0
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(words, values)
+        if not (made := cursor.fetchone()):
+            return False
+        add(kind=kind, reference=made[0], dedupe_key=dedupe_key, at=at)
+    return True

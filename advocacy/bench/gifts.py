@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from statistics import median
 
 from django.test import Client
 from django.test.utils import override_settings
@@ -15,7 +16,7 @@ from advocacy.sandbox.stripe.webhooks import signature
 from payments import giving
 from payments.models import Fundraiser
 
-GIFTS, WEBHOOKS = 200, 1000
+GIFTS, WEBHOOKS, TURNS = 200, 250, 7
 SECRET = "whsec_bench"  # noqa: S105
 EVENT = {
     "object": "event",
@@ -73,23 +74,28 @@ def begin(fundraiser: Fundraiser, number: int) -> None:
 
 
 def take() -> tuple[float, float]:
-    """Webhooks a second that are taken in, and requests a second to a bare view that inserts one row."""
-    visitor = Client(SERVER_NAME="127.0.0.1")
-    bodies = [json.dumps({**EVENT, "id": f"evt_bench_{number}"}).encode() for number in range(WEBHOOKS)]
-    bare = {"ROOT_URLCONF": bare_settings.ROOT_URLCONF, "MIDDLEWARE": bare_settings.MIDDLEWARE}
-    with override_settings(STRIPE_WEBHOOK_SECRETS=[SECRET], STRIPE_LIVE=False):
-        taken = posted(visitor, "/stripe/webhook/", bodies)
-    with override_settings(**bare):
-        return taken, posted(visitor, "/insert-one", bodies)
+    """Webhooks a second that are taken in, and requests a second to a bare view that inserts one row.
+
+    In turns; the median of each.
+    """
+    taken, bare = [], []
+    site, view = Client(SERVER_NAME="127.0.0.1"), Client(SERVER_NAME="127.0.0.1")
+    for turn in range(TURNS):
+        bodies = [json.dumps({**EVENT, "id": f"evt_bench_{turn}_{number}"}).encode() for number in range(WEBHOOKS)]
+        with override_settings(STRIPE_WEBHOOK_SECRETS=[SECRET], STRIPE_LIVE=False):
+            taken.append(posted(site, "/stripe/webhook/", bodies))
+        with override_settings(ROOT_URLCONF=bare_settings.ROOT_URLCONF, MIDDLEWARE=bare_settings.MIDDLEWARE):
+            bare.append(posted(view, "/insert-one", bodies))
+    return median(taken), median(bare)
 
 
 def posted(visitor: Client, address: str, bodies: list[bytes]) -> float:
-    """Requests a second, every one of them answered well; all are signed beforehand."""
+    """Requests a second, every one of them answered well; all are signed, and one is sent, beforehand."""
     now = int(time.time())
     marks = [{"Stripe-Signature": signature(body, [SECRET], now)} for body in bodies]
-    begun = time.monotonic()
-    statuses = {
-        visitor.post(address, body, content_type="application/json", headers=mark).status_code
-        for body, mark in zip(bodies, marks, strict=True)
-    }
-    return len(bodies) / (time.monotonic() - begun) if statuses == {200} else 0.0
+    statuses = set()
+    for number, (body, mark) in enumerate(zip(bodies, marks, strict=True)):
+        if number == 1:
+            begun = time.monotonic()
+        statuses.add(visitor.post(address, body, content_type="application/json", headers=mark).status_code)
+    return (len(bodies) - 1) / (time.monotonic() - begun) if statuses == {200} else 0.0

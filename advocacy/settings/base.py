@@ -245,7 +245,7 @@ LOGIN_URL = "wagtailadmin_login"
 
 # Headers. Public pages run no inline script or style; the admin has Wagtail's needs (see advocacy.urls).
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ("/admin/",),
+    "EXCLUDE_URL_PREFIXES": ("/admin/", "/stripe/webhook/"),
     "DIRECTIVES": {
         "default-src": [SELF],
         "base-uri": [SELF],
