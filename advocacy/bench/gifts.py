@@ -1,9 +1,11 @@
-"""The speed of gifts: beginning one while the sandbox's Stripe answers at once, and taking a webhook in."""
+"""The speed of gifts: beginning one while the sandbox's Stripe answers at once, webhooks, and comparing the books."""
 
 import json
+import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from statistics import median
 
 from django.test import Client
@@ -11,12 +13,13 @@ from django.test.utils import override_settings
 from django.utils import timezone
 
 from advocacy.bench import bare_settings
-from advocacy.sandbox.stripe import stripe_sandbox
+from advocacy.sandbox.stripe import paying, stripe_sandbox
 from advocacy.sandbox.stripe.webhooks import signature
-from payments import giving
-from payments.models import Fundraiser
+from advocacy.sandbox.stripe.world import World
+from payments import giving, reconciling
+from payments.models import Fundraiser, Gift
 
-GIFTS, WEBHOOKS, TURNS = 200, 250, 7
+GIFTS, WEBHOOKS, TURNS, RECONCILED = 200, 250, 7, 10_000
 SECRET = "whsec_bench"  # noqa: S105
 EVENT = {
     "object": "event",
@@ -87,6 +90,47 @@ def take() -> tuple[float, float]:
         with override_settings(ROOT_URLCONF=bare_settings.ROOT_URLCONF, MIDDLEWARE=bare_settings.MIDDLEWARE):
             bare.append(posted(view, "/insert-one", bodies))
     return median(taken), median(bare)
+
+
+def reconcile() -> float:
+    """Seconds that it takes to compare so many gifts with Stripe's lines and payouts, and to find the books even.
+
+    They are given in a year's time, when no other gift is.
+    """
+    since = timezone.now() + timedelta(days=365)
+    playing = stripe_sandbox.Playing(calm=True, starts_at=since)
+    fundraiser = Fundraiser.objects.create(name="bench, in a year", state=Fundraiser.State.OPEN)
+    Gift.objects.bulk_create(playing.do(paid, fundraiser, number, since) for number in range(RECONCILED))
+    with stripe_sandbox.running(playing=playing), given(playing):
+        playing.advance(timedelta(days=7))
+        begun = time.monotonic()
+        report = reconciling.reconcile(since=since - timedelta(days=1), until=since + timedelta(days=9))
+        taken = time.monotonic() - begun
+    sums = {one.kind: one.number for one in report.in_order}
+    is_whole = report.is_even and report.payouts and sums[reconciling.Kind.CHARGE] == RECONCILED
+    return taken if is_whole else math.inf
+
+
+def paid(world: World, fundraiser: Fundraiser, number: int, at: datetime) -> Gift:
+    """A gift that Stripe has taken in, in both books."""
+    intent = paying.intend(world, amount=1000 + number, currency="usd")
+    charge = paying.charge_card(world, intent)
+    line = world.find("balance_transaction", charge["balance_transaction"])
+    return Gift(
+        fundraiser=fundraiser,
+        state=Gift.State.PAID,
+        currency="usd",
+        amount_cents=line["amount"],
+        fee_cents=line["fee"],
+        net_cents=line["net"],
+        name="Bench Person",
+        language="en",
+        payment_intent_id=intent["id"],
+        charge_id=charge["id"],
+        balance_id=line["id"],
+        created_at=at,
+        paid_at=at,
+    )
 
 
 def posted(visitor: Client, address: str, bodies: list[bytes]) -> float:

@@ -92,11 +92,14 @@ class Command(BaseCommand):
         self.row(f"Deliveries through {letters.WORKERS} workers", letters.deliver(), at_least=100)
 
     def gifts(self) -> None:
-        """How fast gifts are begun, and webhooks taken in."""
+        """How fast gifts are begun, webhooks taken in, and the books compared with Stripe's."""
         self.row("Gifts begun", gifts.start(), at_least=40)
         taken, bare = gifts.take()
         self.row("Bare view with one insert, in this process", bare)
         self.row("Webhooks taken in, likewise", taken, bare, 0.5, at_least=150)
+        seconds = gifts.reconcile()
+        name = f"{gifts.RECONCILED:,} gifts reconciled, in s"
+        self.say(f"{name:<44}{seconds:>10.1f}{'':>8}   under 20{verdict(seconds < 20)}")
 
     def row(self, name: str, rate: float, beside: float = 0, ratio: float = 0, at_least: float = 0) -> None:
         """One rate; where it has something to be compared with, the ratio too."""
