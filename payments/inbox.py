@@ -39,7 +39,8 @@ def keep(event: Event, *, at: datetime) -> bool:
     """Keep one event, from a webhook or from Stripe's list of them."""
     received_at = connection.ops.adapt_datetimefield_value(at)
     values = [event.id, event.type, event.object_id, event.api_version[:40], event.is_thin, received_at]
-    return outbox.add_with(INSERT, values, kind="payments.event", dedupe_key=f"payments.event:{event.id}", at=at)
+    kept = outbox.add_with(INSERT, values, kind="payments.event", dedupe_key=f"payments.event:{event.id}", at=at)
+    return kept is not None
 
 
 def process(job: Job) -> None:

@@ -73,7 +73,7 @@ def test_all_that_is_held_is_told(supporter, at):
 def test_nothing_is_told_of_others(supporter, sign):
     sign("Bo Reyes", "ana@example.org")
     told = json.dumps(privacy.export(supporter=supporter))
-    assert "Bo" not in told
+    assert "Bo Reyes" not in told
 
 
 def test_nobody_can_tell_who_she_was(supporter):

@@ -18,6 +18,8 @@ INSERT = """
     {rows} ON CONFLICT (dedupe_key) DO NOTHING
 """
 ROW = "(%s, %s, %s, 'pending', 0, %s, '', '[]', %s)"
+JOB = INSERT.format(rows="SELECT %s, id, replace(%s, '{{id}}', id::text), 'pending', 0, %s, '', '[]', %s FROM made")
+BOTH = f"WITH made AS ({{words}}), job AS ({JOB}) SELECT id FROM made"  # noqa: S608
 
 
 class Temporary(Exception):
@@ -72,21 +74,22 @@ def add_all(*promises: Promise, at: datetime) -> None:
         cursor.execute(INSERT.format(rows="VALUES " + ", ".join([ROW] * len(promises))), values)
 
 
-def add_with(words: str, values: Sequence[Any], *, kind: str, dedupe_key: str, at: datetime) -> bool:
-    """Insert a row and promise a job about it, both or neither; False, and no job, where there was such a row.
+def add_with(words: str, values: Sequence[Any], *, kind: str, dedupe_key: str, at: datetime) -> int | None:
+    """Insert a row and promise a job about it, both or neither; the row's id.
 
-    `words` are an INSERT … ON CONFLICT … DO NOTHING RETURNING id. One statement; two on SQLite, which knows no INSERT
-    inside another.
+    `words` are an INSERT … RETURNING id. Where one that does nothing ON CONFLICT finds such a row, nothing is promised,
+    and there is no id. In `dedupe_key`, {id} stands for it. One statement; two on SQLite, which knows no INSERT inside
+    another.
     """
-    moment = connection.ops.adapt_datetimefield_value(at)
     if connection.vendor == "postgresql":
-        job = INSERT.format(rows="SELECT %s, id, %s, 'pending', 0, %s, '', '[]', %s FROM made")
+        moment = connection.ops.adapt_datetimefield_value(at)
         with connection.cursor() as cursor:
-            cursor.execute(f"WITH made AS ({words}) {job}", [*values, kind, dedupe_key, moment, moment])
-            return cursor.rowcount > 0
-    with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(BOTH.format(words=words), [*values, kind, dedupe_key, moment, moment])
+            made = cursor.fetchone()
+        return made and int(made[0])
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         cursor.execute(words, values)
-        if not (made := cursor.fetchone()):
-            return False
-        add(kind=kind, reference=made[0], dedupe_key=dedupe_key, at=at)
-    return True
+        made = cursor.fetchone()
+        if made:
+            add(kind=kind, reference=made[0], dedupe_key=dedupe_key.replace("{id}", str(made[0])), at=at)
+    return made and int(made[0])

@@ -115,9 +115,15 @@ def enter(signature: Signature, *, name: str, email: str, news_wording: str, aga
 def add(signature: Signature, supporter: Supporter) -> None:
     """A person's first signature, and its mail: thanks, and the way to confirm or withdraw."""
     signature.supporter = supporter
-    rows.insert(signature)
-    if signature.state != Signature.State.QUARANTINED:
-        mail("confirm", signature, at=signature.signed_at)
+    if signature.state == Signature.State.QUARANTINED:
+        rows.insert(signature)
+        return
+    rows.insert_with_job(
+        signature,
+        kind="petitions.confirm",
+        dedupe_key=once_key("confirm", "{id}"),
+        at=signature.signed_at,
+    )
 
 
 def renew(signature: Signature, before: Signature) -> None:
@@ -148,9 +154,14 @@ def mail(kind: str, signature: Signature, *, at: datetime, once: str = "ever") -
     outbox.add(
         kind=f"petitions.{kind}",
         reference=signature.pk,
-        dedupe_key=f"petitions.{kind}:{signature.pk}:{once}",
+        dedupe_key=once_key(kind, signature.pk, once),
         at=at,
     )
+
+
+def once_key(kind: str, signature_id: int | str, once: str = "ever") -> str:
+    """What no two jobs have: a mail of this kind about this signature is promised once in this time."""
+    return f"petitions.{kind}:{signature_id}:{once}"
 
 
 def turn_away(signature: Signature, mailbox: Mailbox, *, at: datetime) -> None:

@@ -5,10 +5,13 @@ them. No signal is sent.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from django.db import connection, models
+
+from actions.outbox import outbox
 
 PLACES = "(%s)"
 
@@ -16,12 +19,16 @@ PLACES = "(%s)"
 def insert(row: models.Model) -> None:
     """Insert a row that has no id yet, and give it one. Raises IntegrityError as `save` does."""
     words, fields = statement(type(row))
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
     with connection.cursor() as cursor:
-        cursor.execute(words, values)
-        (row.pk,) = cursor.fetchone()
-    row._state.adding = False
-    row._state.db = connection.alias
+        cursor.execute(words, values_of(row, fields))
+        (pk,) = cursor.fetchone()
+    stored(row, pk)
+
+
+def insert_with_job(row: models.Model, *, kind: str, dedupe_key: str, at: datetime) -> None:
+    """The same, and promise a job about it in the same statement; {id} stands for the row's in `dedupe_key`."""
+    words, fields = statement(type(row))
+    stored(row, outbox.add_with(words, values_of(row, fields), kind=kind, dedupe_key=dedupe_key, at=at))
 
 
 def insert_each(new: Sequence[models.Model]) -> None:
@@ -29,12 +36,12 @@ def insert_each(new: Sequence[models.Model]) -> None:
     if not new:
         return
     words, fields = statement(type(new[0]))
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in new for field in fields]
+    each = [value for row in new for value in values_of(row, fields)]
     head, places, tail = words.partition(PLACES % ", ".join(["%s"] * len(fields)))
     with connection.cursor() as cursor:
-        cursor.execute(head + ", ".join([places] * len(new)) + tail, values)
+        cursor.execute(head + ", ".join([places] * len(new)) + tail, each)
         for row, (pk,) in zip(new, cursor.fetchall(), strict=True):
-            row.pk, row._state.adding, row._state.db = pk, False, connection.alias
+            stored(row, pk)
 
 
 def move(row: models.Model, *, states: Sequence[str], **columns: Any) -> bool:
@@ -51,6 +58,16 @@ def move(row: models.Model, *, states: Sequence[str], **columns: Any) -> bool:
     for name, value in columns.items():
         setattr(row, name, value)
     return True
+
+
+def values_of(row: models.Model, fields: Sequence[Any]) -> list[Any]:
+    """A row's values, as the database takes them."""
+    return [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+
+
+def stored(row: models.Model, pk: Any) -> None:
+    """Note that a row is in the database now, under its id."""
+    row.pk, row._state.adding, row._state.db = pk, False, connection.alias
 
 
 @cache

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.limits import limits
 from actions.limits.models import TableWindow
+from actions.outbox import outbox
 from actions.outbox.models import Job
 from actions.petitions import confirming, counting, signing, withdrawing
 from actions.petitions.models import Petition, Signature
@@ -170,7 +171,12 @@ def test_a_ticked_box_is_kept_word_by_word_and_does_not_hold_yet(sign):
 
 
 def test_if_the_mail_cannot_be_promised_nothing_is_kept(sign, monkeypatch):
-    monkeypatch.setattr(signing.outbox, "add", lambda **job: 1 / 0)
+    def fails(words, values, **job):
+        with connection.cursor() as cursor:
+            cursor.execute(words, values)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(outbox, "add_with", fails)
     with pytest.raises(ZeroDivisionError):
         sign()
     assert not Signature.objects.exists()
@@ -179,12 +185,13 @@ def test_if_the_mail_cannot_be_promised_nothing_is_kept(sign, monkeypatch):
 
 @pytest.mark.parametrize(("news", "most"), [("", 6), ("Yes, news.", 7)])
 def test_signing_is_lean(transactional_db, sign, at, news, most):
-    """Begin, mailbox, supporter, signature, perhaps a consent, the mail's job, commit."""
+    """Begin, mailbox, supporter, signature, perhaps a consent, the mail's job, commit; PostgreSQL needs two fewer."""
     sign(name="Somebody before", email="before@example.org")  # warms the caches of rules
     with CaptureQueriesContext(connection) as queries:
         sign(news_wording=news, proven=True)
         Signature.objects.count()  # the fixture's own look
-    assert len(queries) - 2 <= most
+    in_one_go = 2 if connection.vendor == "postgresql" else 0
+    assert len(queries) - 2 <= most - in_one_go
 
 
 def test_signing_at_the_same_moment_with_the_same_clock_counts_once(transactional_db, sign, petition, promised, at):

@@ -138,7 +138,7 @@ def test_a_full_household_is_told_without_a_name(sign, sent, at):
     assert message.to == ["ana@example.org"]
     assert message.subject == "This address cannot sign for anybody else: Clean the river"
     assert "2 people" in message.body
-    assert "Cho" not in message.body
+    assert "Cho Eun" not in message.body
 
 
 @pytest.mark.parametrize("state", ["bounced", "complained"])
