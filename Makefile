@@ -2,6 +2,7 @@
 
 PORT ?= 8000
 ARGS ?=
+PROCESSES ?= auto
 MANAGE := .venv/bin/python manage.py
 READY := .venv/.ready
 
@@ -23,9 +24,9 @@ demo-data: $(READY) ## build the demo site without serving it
 demo-reset: $(READY) ## throw the demo site away and build it anew
 	@$(MANAGE) demo --settings advocacy.settings.demo --data-only --reset
 
-test: $(READY) ## run the tests, those in a browser too (ARGS="tests/test_x.py -x" for some of them)
+test: $(READY) ## run the tests, those in a browser too (ARGS="tests/test_x.py -x" for some of them; PROCESSES=0 for one at a time)
 	@bash .ci/browser
-	@.venv/bin/pytest $(ARGS)
+	@.venv/bin/pytest -n $(PROCESSES) --dist loadgroup $(ARGS)
 
 lint: ## check style, templates, import contracts, types and migrations
 	@bash .ci/run lint
