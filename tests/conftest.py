@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 from xdist.scheduler import LoadGroupScheduling
 
 from actions.petitions.models import Petition
-from tests import chromium, search_index
+from tests import chromium, kept, search_index
 
 TOGETHER = (  # what is slow to set up, and is set up once where one process runs all of it
     "tests/browser/",
@@ -97,4 +97,5 @@ def ana():
 @pytest.fixture
 def petition(db):
     """An open petition that asks for name, e-mail and ZIP, and counts at once."""
-    return Petition.objects.create(name="River", targets="the city council", state=Petition.State.OPEN, first_goal=100)
+    columns = {"name": "River", "targets": "the city council", "state": Petition.State.OPEN, "first_goal": 100}
+    return kept.made("petition", lambda: Petition.objects.create(**columns))

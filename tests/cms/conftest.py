@@ -19,35 +19,50 @@ from cms.models import (
     StoryIndexPage,
     StoryPage,
 )
+from tests import kept
 
 
 @pytest.fixture
 def locales(db):
     """English, Korean and Spanish, by code."""
-    return {code: Locale.objects.create(language_code=code) for code in ("en", "ko", "es")}
+
+    def make():
+        for code in ("en", "ko", "es"):
+            Locale.objects.create(language_code=code)
+
+    kept.made("locales", make)
+    return {locale.language_code: locale for locale in Locale.objects.all()}
 
 
 @pytest.fixture
 def root(locales):
     """The root of the page tree, above all sites; and that of the library of pictures."""
-    Collection.add_root(name="Root")
-    return Page.add_root(instance=Page(title="Root", slug="root", locale=locales["en"]))
+
+    def make():
+        Collection.add_root(name="Root")
+        return Page.add_root(instance=Page(title="Root", slug="root", locale=locales["en"]))
+
+    return kept.made("root", make)
 
 
 @pytest.fixture
 def home(root, locales):
     """The English front page."""
     page = HomePage(title="Neighbours for Citizenship", slug="home", lead="We belong here.", locale=locales["en"])
-    return root.add_child(instance=page)
+    return kept.made("home", lambda: root.add_child(instance=page))
 
 
 @pytest.fixture
 def site(home):
     """The site that answers to any host."""
     Site.clear_site_root_paths_cache()
-    site = Site.objects.create(hostname="testserver", port=80, root_page=home, is_default_site=True)
-    SiteSettings.objects.create(site=site, name="Neighbours", email="hello@example.org")
-    return site
+
+    def make():
+        site = Site.objects.create(hostname="testserver", port=80, root_page=home, is_default_site=True)
+        SiteSettings.objects.create(site=site, name="Neighbours", email="hello@example.org")
+        return site
+
+    return kept.made("site", make)
 
 
 @pytest.fixture
@@ -62,7 +77,7 @@ def campaign(home, site):
         facts=[("fact", {"number": "11 million", "text": "people wait.", "source": "Census", "source_url": ""})],
         timeline=[("step", {"when": "March 2026", "title": "We hand in the names", "text": ""})],
     )
-    return home.add_child(instance=page)
+    return kept.made("campaign", lambda: home.add_child(instance=page))
 
 
 @pytest.fixture
@@ -76,32 +91,40 @@ def petition_page(campaign, petition):
         body=[("rich_text", "<p>Because we live here.</p>")],
         eligibility="You do not need to be a citizen to sign.",
     )
-    return campaign.add_child(instance=page)
+    return kept.made("petition page", lambda: campaign.add_child(instance=page), on=[petition.pk])
 
 
 @pytest.fixture
 def stories(home, site):
     """The list of stories with one story."""
-    index = home.add_child(instance=StoryIndexPage(title="Stories", slug="stories", show_in_menus=True))
-    index.add_child(
-        instance=StoryPage(title="The sewing room", slug="the-sewing-room", person="Soon-hee", lead="She sews.")
-    )
-    return index
+
+    def make():
+        index = home.add_child(instance=StoryIndexPage(title="Stories", slug="stories", show_in_menus=True))
+        index.add_child(
+            instance=StoryPage(title="The sewing room", slug="the-sewing-room", person="Soon-hee", lead="She sews.")
+        )
+        return index
+
+    return kept.made("stories", make)
 
 
 @pytest.fixture
 def news(home, site):
     """The list of news with one article."""
-    index = home.add_child(instance=NewsIndexPage(title="News", slug="news"))
-    index.add_child(instance=ArticlePage(title="We met the senator", slug="senator", lead="On Monday we met her."))
-    return index
+
+    def make():
+        index = home.add_child(instance=NewsIndexPage(title="News", slug="news"))
+        index.add_child(instance=ArticlePage(title="We met the senator", slug="senator", lead="On Monday we met her."))
+        return index
+
+    return kept.made("news", make)
 
 
 @pytest.fixture
 def about(home, site):
     """A page of words."""
     page = StandardPage(title="About us", slug="about", body=[("rich_text", "<p>Who we are.</p>")], show_in_footer=True)
-    return home.add_child(instance=page)
+    return kept.made("about", lambda: home.add_child(instance=page))
 
 
 @pytest.fixture
@@ -148,8 +171,14 @@ def translated(locales, django_capture_on_commit_callbacks):
 @pytest.fixture
 def korean(home, campaign, petition_page, translated):
     """The front page, the campaign and its petition in Korean."""
-    translated(
-        home, "ko", {"Neighbours for Citizenship": "시민권을 위한 이웃들", "We belong here.": "우리는 여기에 속합니다."}
-    )
-    translated(campaign, "ko", {"Citizenship for All": "모두를 위한 시민권"})
-    return translated(petition_page, "ko", {"Sign for citizenship": "시민권을 위해 서명하세요"})
+
+    def make():
+        translated(
+            home,
+            "ko",
+            {"Neighbours for Citizenship": "시민권을 위한 이웃들", "We belong here.": "우리는 여기에 속합니다."},
+        )
+        translated(campaign, "ko", {"Citizenship for All": "모두를 위한 시민권"})
+        return translated(petition_page, "ko", {"Sign for citizenship": "시민권을 위해 서명하세요"})
+
+    return kept.made("in Korean", make)

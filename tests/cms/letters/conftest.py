@@ -10,6 +10,7 @@ from actions.legislators.providers.found import Found
 from actions.letters import writing
 from actions.letters.models import LetterCampaign, LetterVersion, Reading
 from cms.models import LetterPage
+from tests import kept
 from tests.cms.letters.forms import Writer
 
 NOW = datetime(2026, 11, 25, 15, tzinfo=UTC)
@@ -27,15 +28,19 @@ def clock():
 @pytest.fixture(autouse=True)
 def roster(db):
     """Members of five states, and some of their ZIP codes."""
-    starting.start(at=NOW)
+    kept.made("sample", lambda: starting.start(at=NOW))
 
 
 @pytest.fixture
 def letters(db):
     """The campaign: both chambers, one letter for all."""
-    campaign = LetterCampaign.objects.create(name="Congress", state="open", editing="allowed")
-    LetterVersion.objects.create(campaign=campaign, name="all", subject="Please act", body=BODY)
-    return campaign
+
+    def make():
+        campaign = LetterCampaign.objects.create(name="Congress", state="open", editing="allowed")
+        LetterVersion.objects.create(campaign=campaign, name="all", subject="Please act", body=BODY)
+        return campaign
+
+    return kept.made("letters", make)
 
 
 @pytest.fixture
@@ -54,7 +59,7 @@ def letter_page(campaign, letters):
         eligibility="You do not need to be a citizen to write.",
         body=[("rich_text", "<p>Offices count letters.</p>")],
     )
-    return campaign.add_child(instance=page)
+    return kept.made("letter page", lambda: campaign.add_child(instance=page), on=[letters.pk])
 
 
 @pytest.fixture

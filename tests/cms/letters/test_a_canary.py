@@ -22,6 +22,7 @@ from actions.letters.models import Delivery
 from actions.outbox import working
 from advocacy.sandbox.scripts import OF_A_GATEWAY, OF_THE_CENSUS, Behaviour
 from advocacy.work import KINDS
+from tests import kept
 from tests.cms.letters.conftest import NOW
 from tests.letters.posting import playing
 
@@ -34,7 +35,7 @@ DISTRICTS = {"10001": [("NY", "12")], "10002": [("NY", "10")]}
 @pytest.fixture(autouse=True)
 def roster(db):
     """The sample, with gateways for its senators."""
-    starting.start(at=NOW, with_gateways=True)
+    kept.made("sample with gateways", lambda: starting.start(at=NOW, with_gateways=True))
 
 
 @pytest.fixture

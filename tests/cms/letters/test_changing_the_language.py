@@ -8,6 +8,7 @@ from django.utils import timezone
 from actions.letters import drafts
 from actions.letters.models import Letter
 from actions.supporters.models import Consent
+from tests import kept
 from tests.cms.letters.conftest import BODY, URL
 from tests.cms.letters.forms import Form, Writer
 
@@ -18,7 +19,7 @@ WHO = {"name": "김 순희", "email": "soon-hee@example.org"}
 @pytest.fixture(autouse=True)
 def in_korean(korean, letter_page, translated):
     """The page in Korean."""
-    return translated(letter_page, "ko", {})
+    return kept.made("letter page in Korean", lambda: translated(letter_page, "ko", {}), on=[letter_page.campaign_id])
 
 
 def switches(writer):
