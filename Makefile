@@ -6,6 +6,8 @@ PROCESSES ?= auto
 MANAGE := .venv/bin/python manage.py
 READY := .venv/.ready
 
+unexport PYTHONDONTWRITEBYTECODE # each process would compile Django and Wagtail anew, which takes five seconds
+
 .DEFAULT_GOAL := help
 .PHONY: help demo demo-data demo-reset test lint format types bench messages migrations requirements
 
