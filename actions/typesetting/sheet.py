@@ -22,11 +22,8 @@ class Sheet(FPDF):
     def __init__(self, *, title: str, language: str) -> None:
         super().__init__(format="letter")
         self.set_auto_page_break(False)
-        for family, file in FACES.items():
-            self.add_font(family, fname=file)
-        self.set_fallback_fonts(["cjk"])
-        self.widths = {key: font.cw for key, font in self.fonts.items() if isinstance(font, TTFFont)}
         self.own, self.known = "text", covered(TEXT)
+        self.widths: dict[str, dict[int, float]] = {}
         self.set_title(printable(title))
         self.foot = printable(title) if len(title) <= 90 else printable(title[:89]) + "…"
         self.set_lang(language)
@@ -56,6 +53,9 @@ class Sheet(FPDF):
         self.line(MARGIN, 265, self.w - MARGIN, 265)
         self.face(7.5, SOFT)
         count = _("Page %(page)s of %(pages)s") % {"page": self.page, "pages": self.str_alias_nb_pages}
+        if not self.known.issuperset(map(ord, count)):
+            self.read("cjk")
+            self.set_fallback_fonts(["cjk"])
         self.set_xy(MARGIN, 267)
         self.cell(None, self.font_size, count)  # not `write_at`: only a cell gets the number of pages put in
         self.write_at(MARGIN, 267, self.foot, width=self.w - 2 * MARGIN, align="R")
@@ -63,8 +63,16 @@ class Sheet(FPDF):
     def face(self, size: float, colour: tuple[int, int, int] = INK, family: str = "text") -> None:
         """Sets the size in points, the colour and the font of what follows."""
         self.own, self.known = family, covered(FACES[family])
+        self.read(family)
         self.set_font(family, size=size)
         self.set_text_color(*colour)
+
+    def read(self, family: str) -> dict[int, float]:
+        """The widths of a face's characters. It is read when it is needed first: most sheets need no CJK."""
+        if family not in self.widths:
+            self.add_font(family, fname=FACES[family])
+            self.widths |= {key: font.cw for key, font in self.fonts.items() if isinstance(font, TTFFont)}
+        return self.widths[family]
 
     def write_at(self, x: float, y: float, text: str, *, width: float = 0, align: str = "L") -> None:
         """Sets one line with its top at `y`, right-aligned in `width` where asked."""
@@ -76,16 +84,18 @@ class Sheet(FPDF):
             return
         size = self.font_size_pt
         for is_own, run in groupby(text, lambda character: ord(character) in self.known):
-            part = "".join(run)
-            self.set_font(self.own if is_own else "cjk", size=size)
+            part, family = "".join(run), self.own if is_own else "cjk"
+            self.read(family)
+            self.set_font(family, size=size)
             self.text(x, y, part)
             x += self.width_of(part)
         self.set_font(self.own, size=size)
 
     def width_of(self, text: str) -> float:
         """The width of a line at the current size, in millimetres."""
-        own, cjk = self.widths[self.own], self.widths["cjk"]
-        units = sum([(own if code in self.known else cjk)[code] for code in map(ord, text)])
+        own, codes = self.read(self.own), [*map(ord, text)]
+        cjk = own if self.known.issuperset(codes) else self.read("cjk")
+        units = sum([(own if code in self.known else cjk)[code] for code in codes])
         return units * self.font_size / 1000
 
     def paragraph(self, x: float, y: float, text: str, *, width: float, leading: float = 1.45) -> float:
