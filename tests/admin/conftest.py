@@ -11,6 +11,7 @@ from actions.legislators.models import DataSet, Member
 from actions.petitions.models import Signature
 from actions.supporters.models import Mailbox, Supporter
 from cms.admin import roles
+from tests import kept
 from tests.letters.conftest import campaign, delivery, letter  # noqa: F401
 from tests.payments.conftest import catch_up, fundraiser, give, given, stripe  # noqa: F401
 from tests.payments.rows import monthly, paid  # noqa: F401
@@ -19,17 +20,21 @@ from tests.payments.rows import monthly, paid  # noqa: F401
 @pytest.fixture
 def tree(db):
     """What migrations make and `--nomigrations` leaves out: the roots of pages and of pictures, and a permission."""
-    translation = ContentType.objects.get_for_model(Translation)
-    Permission.objects.get_or_create(content_type=translation, codename="submit_translation")
-    locale = Locale.objects.create(language_code="en")
-    Collection.add_root(name="Root")
-    return Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
+
+    def make():
+        translation = ContentType.objects.get_for_model(Translation)
+        Permission.objects.get_or_create(content_type=translation, codename="submit_translation")
+        locale = Locale.objects.create(language_code="en")
+        Collection.add_root(name="Root")
+        return Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
+
+    return kept.made("tree", make)
 
 
 @pytest.fixture
 def roles_made(tree):
     """The three groups with their permissions."""
-    roles.ensure()
+    kept.made("roles", roles.ensure)
 
 
 @pytest.fixture
