@@ -41,8 +41,11 @@ def send_receipt_again(job: Job) -> None:
         mail_receipt(job, gift, receipt, "receipt_again")
         return
     void = Receipt.objects.filter(gift=gift, voided_at__isnull=False, void_told_at=None).order_by("-number").first()
+    if void is None and gift.subscription_id is None and not gift.receipts.exists():
+        send_failed(job)  # taken back before it had one
     if void is not None and accepts_mail(gift) and receipts.is_to_tell(void, job.pk):
-        context = {"number": void.number, "is_disputed": gift.state in TAKEN_BACK}
+        is_failed = gift.state == Gift.State.FAILED
+        context = {"number": void.number, "is_disputed": gift.state in TAKEN_BACK, "is_failed": is_failed}
         send(job, gift, "receipt_void", context)
         Receipt.objects.filter(gift=gift, voided_at__isnull=False).update(void_told_at=timezone.now())
 
@@ -75,7 +78,7 @@ def send_tribute(job: Job) -> None:
 
 
 def send_failed(job: Job) -> None:
-    """That her bank did not pay a single gift."""
+    """That her bank did not pay a single gift, or took the payment back at once."""
     gift = find(job.reference)
     if gift and gift.state == Gift.State.FAILED and accepts_mail(gift):
         send(job, gift, "failed", {})

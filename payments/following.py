@@ -29,7 +29,9 @@ def follow(gift: Gift, before: Before, *, at: datetime) -> None:
     """Promise what a change asks for: the receipt, another receipt, a mail that it failed, a word to staff."""
     jobs: list[Promise] = []
     if gift.paid_at is not None and not before.was_paid:
-        jobs.append(promise("receipt", gift, "ever", at))
+        # One that had failed may have had a receipt before.
+        once = f"again-{gift.answered}" if before.state == STATE.FAILED else "ever"
+        jobs.append(promise("receipt", gift, once, at))
         if gift.tribute_email:
             jobs.append(promise("tribute", gift, "ever", at))
     elif before.was_paid and gift.kept_cents != before.kept_cents:
@@ -38,6 +40,8 @@ def follow(gift: Gift, before: Before, *, at: datetime) -> None:
         jobs.append(promise("failed", gift, "ever", at))
     if gift.state == STATE.FAILED != before.state and gift.invoice_id and gift.subscription_id:
         jobs.append(promise("renewal_failed", gift, "ever", at))
+    if gift.state == STATE.FAILED and before.was_paid:
+        logger.error("Gift %s was paid, and its bank has taken it back: the payment has failed after all.", gift.pk)
     if gift.state == STATE.DISPUTED and before.state != STATE.DISPUTED:
         logger.error("Gift %s is disputed: its bank has taken the money back until Stripe has your answer.", gift.pk)
     outbox.add_all(*jobs, at=at)

@@ -13,7 +13,7 @@ from payments.models import Gift, Receipt, ReceiptCounter
 def issue(*, gift: Gift, at: datetime) -> Receipt | None:
     """The receipt of a gift, written the first time it is asked for; None while nothing of the gift is there."""
     locked = lock(gift)
-    return in_force(locked) or (write(locked, replaced=None, at=at) if locked.kept_cents else None)
+    return in_force(locked) or (write(locked, replaced=last(locked), at=at) if locked.kept_cents else None)
 
 
 @transaction.atomic
@@ -29,8 +29,7 @@ def void_and_reissue(*, gift: Gift, at: datetime) -> Receipt | None:
     if before is not None:
         before.voided_at = at
         before.save(update_fields=["voided_at"])
-    last = Receipt.objects.filter(gift=locked).order_by("-number").first()
-    return write(locked, replaced=last, at=at) if locked.kept_cents else None
+    return write(locked, replaced=last(locked), at=at) if locked.kept_cents else None
 
 
 def is_to_send(receipt: Receipt, job_id: int) -> bool:
@@ -53,6 +52,11 @@ def lock(gift: Gift) -> Gift:
 
 def in_force(gift: Gift) -> Receipt | None:
     return Receipt.objects.filter(gift=gift, voided_at=None).first()
+
+
+def last(gift: Gift) -> Receipt | None:
+    """The one before, in force or not."""
+    return Receipt.objects.filter(gift=gift).order_by("-number").first()
 
 
 def write(gift: Gift, *, replaced: Receipt | None, at: datetime) -> Receipt:

@@ -1,6 +1,5 @@
 """Stripe's account against the books: each movement of a span of time is explained by a row of ours, or named.
 
-Movements as Stripe's `balance_transactions` list them (docs.stripe.com/reports/balance-transaction-types, 2026-11-25).
 All amounts are net, in the smallest unit of the movement's currency.
 """
 
@@ -8,55 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-
-from payments import ledger, stripe_client
+from payments import explaining, ledger, stripe_client
+from payments.explaining import ASKED, Kind, Why
 from payments.ledger import Books, Charged, Returned
 from payments.stripe_shapes import Line
-
-ASKED = 50  # rows of ours without a movement that Stripe is asked about one by one
-
-
-class Kind(TextChoices):
-    """What moves money."""
-
-    CHARGE = "charge", _("Gifts")
-    REFUND = "refund", _("Refunds")
-    FAILED = "refund_failure", _("Refunds that came back")
-    DISPUTE = "dispute", _("Disputes")
-    FEE = "fee", _("Stripe's own fees")
-    PAYOUT = "payout", _("Payouts to the bank")
-    OTHER = "other", _("Anything else")
-
-
-class Why(TextChoices):
-    """Why a movement or a row is not explained."""
-
-    CHARGE = "charge", _("Stripe took in a payment that no gift stands for.")
-    REFUND = "refund", _("Stripe gave money back, and the books have no such refund.")
-    DISPUTE = "dispute", _("Stripe took or returned money for a dispute that the books do not have.")
-    AMOUNT = "amount", _("The amount is not the one in the books.")
-    FEE = "fee", _("The fee, or what is left after it, is not the one in the books.")
-    UNKNOWN = "unknown", _("A movement of a kind that the books do not know.")
-    ABSENT = "absent", _("It is in the books, and Stripe does not have it.")
-    PAYOUT = "payout", _("The movements in this payout do not add up to it.")
-
-
-TYPES = {
-    "charge": Kind.CHARGE,
-    "payment": Kind.CHARGE,
-    "refund": Kind.REFUND,
-    "payment_refund": Kind.REFUND,
-    "refund_failure": Kind.FAILED,
-    "adjustment": Kind.DISPUTE,
-    "stripe_fee": Kind.FEE,
-    "stripe_fx_fee": Kind.FEE,
-    "tax_fee": Kind.FEE,
-    "payout": Kind.PAYOUT,
-    "payout_cancel": Kind.PAYOUT,
-    "payout_failure": Kind.PAYOUT,
-}
 
 
 @dataclass(frozen=True)
@@ -132,9 +86,9 @@ def reconcile(*, since: datetime, until: datetime) -> Report:
     """Compare everything from one moment until before another. Raises stripe_client.Unavailable and Refused."""
     report = Report(since, until)
     lines = list(stripe_client.lines(since=since, until=until))
-    books = ledger.of_lines(lines)
+    known = explaining.known(lines)
     for line in lines:
-        kind, in_books, why, gift = judged(line, books)
+        kind, in_books, why, gift = explaining.judged(line, known)
         add(report.sum(kind, line.currency), line, in_books)
         if why:
             finding = Finding(why, line.id, line.source_id, gift, line.currency, line.net, in_books, line.at)
@@ -154,53 +108,24 @@ def add(total: Sum, line: Line, in_books: int) -> None:
     total.books += in_books
 
 
-def judged(line: Line, books: Books) -> tuple[Kind, int, Why | None, int | None]:
-    """What kind a movement is, what the books say of it, why that is not the same, and which gift it is about."""
-    kind = TYPES.get(line.type, Kind.OTHER)
-    if kind in {Kind.FEE, Kind.PAYOUT}:
-        return kind, line.net, None, None
-    if kind == Kind.CHARGE:
-        return kind, *of_charge(line, books.charges.get(line.source_id))
-    if kind in {Kind.REFUND, Kind.FAILED}:
-        sign = -1 if kind == Kind.REFUND else 1
-        return kind, *of_return(line, books.refunds.get(line.source_id), sign, Why.REFUND)
-    if kind == Kind.DISPUTE:
-        sign = -1 if line.amount < 0 else 1
-        return kind, *of_return(line, books.disputes.get(line.source_id), sign, Why.DISPUTE)
-    return kind, 0, Why.UNKNOWN, None
-
-
-def of_charge(line: Line, row: Charged | None) -> tuple[int, Why | None, int | None]:
-    """A payment. Where Stripe has changed it into another currency, fee and net are what can be compared."""
-    if row is None:
-        return 0, Why.CHARGE, None
-    if row.currency == line.currency and row.amount != line.amount:
-        return row.net or 0, Why.AMOUNT, row.gift
-    if (row.fee, row.net) != (line.fee, line.net):
-        return row.net or 0, Why.FEE, row.gift
-    return line.net, None, row.gift
-
-
-def of_return(line: Line, row: Returned | None, sign: int, unknown: Why) -> tuple[int, Why | None, int | None]:
-    """Money that went back, or came again. Its fee is Stripe's to say."""
-    if row is None:
-        return 0, unknown, None
-    if row.currency == line.currency and sign * row.amount != line.amount:
-        return sign * row.amount - line.fee, Why.AMOUNT, row.gift
-    return line.net, None, row.gift
-
-
 def missing(books: Books, seen: set[str], report: Report) -> Iterator[tuple[Kind, Charged | Returned]]:
     """Rows of the span that no movement in it stands for, but for those that Stripe dates before or after."""
     left: list[tuple[Kind, str, Charged | Returned]]
     left = [(Kind.CHARGE, id, row) for id, row in books.charges.items() if id not in seen]
     left += [(Kind.REFUND, id, row) for id, row in books.refunds.items() if id not in seen]
+    left += [(Kind.DISPUTE, id, row) for id, row in books.disputes.items() if id not in seen]
     for place, (kind, id, row) in enumerate(left):
-        ask = stripe_client.charge if kind == Kind.CHARGE else stripe_client.refund
-        if place < ASKED and row.id and is_booked(ask, id):
+        if place < ASKED and row.id and is_booked(ASK[kind], id):
             report.outside += 1
         else:
             yield kind, row
+
+
+ASK: dict[Kind, Callable[[str], object]] = {
+    Kind.CHARGE: stripe_client.charge,
+    Kind.REFUND: stripe_client.refund,
+    Kind.DISPUTE: stripe_client.dispute,
+}
 
 
 def is_booked(ask: Callable[[str], object], id: str) -> bool:
@@ -212,8 +137,11 @@ def is_booked(ask: Callable[[str], object], id: str) -> bool:
 
 
 def absent(report: Report, kind: Kind, row: Charged | Returned) -> None:
-    """Money in the books alone."""
-    in_books = -row.amount if isinstance(row, Returned) else (row.net if row.net is not None else row.amount)
+    """Money in the books alone. What a bank took and gave back again is nothing, and is named all the same."""
+    if isinstance(row, Returned):
+        in_books = 0 if row.is_back else -row.amount - row.fee
+    else:
+        in_books = row.amount if row.net is None else row.net
     report.sum(kind, row.currency).books += in_books
     report.findings.append(Finding(Why.ABSENT, "", row.id or "", row.gift, row.currency, 0, in_books))
 

@@ -18,8 +18,8 @@ from payments.stripe_shapes import Bill, Checkout, Claim, GivenBack, Payment
 
 STATE = Gift.State
 UNPAID = {"processing": STATE.PROCESSING, "canceled": STATE.CANCELLED}
-LOST, WON = {"lost"}, {"won"}
-# No money moves: a bank asks, or was answered in time.
+LOST, WON = {"lost", "prevented"}, {"won"}
+# Where no money has moved: a bank asks, or was answered in time.
 HARMLESS = {"warning_needs_response", "warning_under_review", "warning_closed", "prevented"}
 NOBODYS = uuid.UUID(int=0)
 REFUND_STATES = {
@@ -112,9 +112,8 @@ def write(gift_id: int, number: int, seen: Seen, *, at: datetime) -> Gift:
 
 def state(gift: Gift, seen: Seen) -> Gift.State:
     """What the gift's state is, from Stripe's words alone."""
-    charge = seen.payment.charge if seen.payment else None
-    if charge is not None and charge.status == "succeeded":
-        return after_payment(charge.amount, charge.refunded, seen.claims)
+    if seen.payment is not None and (known := of_charge(seen.payment, seen.claims)):
+        return known
     if seen.checkout is not None and seen.checkout.status == "expired":  # which cancels a payment that was tried
         return STATE.EXPIRED
     if seen.payment is not None and seen.payment.status in UNPAID:
@@ -124,6 +123,15 @@ def state(gift: Gift, seen: Seen) -> Gift.State:
     if seen.bill is not None:
         return STATE.CANCELLED if seen.bill.status == "void" else STATE.FAILED
     return of_page(gift, seen)
+
+
+def of_charge(payment: Payment, claims: list[Claim]) -> Gift.State | None:
+    """The state of money that has come in, or came in and was taken back by its bank; None where none has."""
+    if payment.charge is None:
+        return None
+    if payment.charge.status == "succeeded":
+        return after_payment(payment.charge.amount, payment.charge.refunded, claims)
+    return STATE.FAILED if (payment.status, payment.charge.status) == ("succeeded", "failed") else None
 
 
 def of_page(gift: Gift, seen: Seen) -> Gift.State:
@@ -140,7 +148,7 @@ def of_page(gift: Gift, seen: Seen) -> Gift.State:
 
 def after_payment(amount: int, refunded: int, claims: list[Claim]) -> Gift.State:
     """The state of money that has come in."""
-    said = {claim.status for claim in claims} - HARMLESS
+    said = {claim.status for claim in claims if claim.taken or claim.status not in HARMLESS}
     if said & LOST:
         return STATE.LOST
     if said - LOST - WON:
@@ -151,18 +159,22 @@ def after_payment(amount: int, refunded: int, claims: list[Claim]) -> Gift.State
 
 
 def money(gift: Gift, seen: Seen) -> None:
-    """The payment's ids, and its amounts once it is there."""
+    """The payment's ids, and its amounts once it is there. A bank's payment may fail when it was thought paid."""
     payment = seen.payment
     if payment is None:
         return
     gift.payment_intent_id = payment.id
     charge = payment.charge
     if charge is None or charge.status != "succeeded":
+        gift.paid_at = gift.fee_cents = gift.net_cents = None
+        gift.refunded_cents = gift.disputed_cents = 0
+        booked = charge if charge and charge.balance_id else None
+        gift.charge_id, gift.balance_id = (booked.id, booked.balance_id) if booked else (None, "")
         return
     gift.charge_id = charge.id
     gift.amount_cents = charge.amount
     gift.refunded_cents = charge.refunded
-    gift.disputed_cents = sum(claim.amount for claim in seen.claims if claim.status not in HARMLESS | WON)
+    gift.disputed_cents = sum(claim.taken for claim in seen.claims)
     gift.fee_cents, gift.net_cents, gift.balance_id = charge.fee, charge.net, charge.balance_id
     gift.paid_at = charge.at
 
@@ -186,6 +198,7 @@ def write_claim(gift: Gift, said: Claim) -> None:
             "gift": gift,
             "state": said.status,
             "amount_cents": said.amount,
+            "taken_cents": said.taken,
             "fee_cents": said.fee,
             "reason": said.reason,
             "due_at": said.due_at,

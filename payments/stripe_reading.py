@@ -138,17 +138,28 @@ def given_back(said: Said) -> GivenBack:
 
 def claim(said: Said) -> Claim:
     due = (said.get("evidence_details") or {}).get("due_by")
+    lines = [line for line in said.get("balance_transactions") or [] if isinstance(line, dict)]
     return Claim(
         id=said["id"],
         payment_intent_id=named(said.get("payment_intent")),
         charge_id=named(said["charge"]),
         status=said["status"],
         amount=said["amount"],
-        fee=sum(line["fee"] for line in said.get("balance_transactions") or [] if isinstance(line, dict)),
+        taken=taken(said, lines),
+        fee=sum(line["fee"] for line in lines),
+        balance_id=lines[0]["id"] if lines else "",
         reason=said["reason"],
         due_at=maybe(due),
         at=moment(said["created"]),
     )
+
+
+def taken(said: Said, lines: list[Said]) -> int:
+    """What a dispute has taken and not given back, in its own currency."""
+    moved = -sum(line["amount"] for line in lines)
+    if any(line["currency"] != said["currency"] for line in lines):
+        moved = said["amount"] if moved > 0 else 0
+    return max(moved, 0)
 
 
 def line(said: Said) -> Line:

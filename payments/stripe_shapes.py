@@ -20,7 +20,7 @@ class Charge:
     currency: str
     customer_id: str
     at: datetime
-    balance_id: str
+    balance_id: str  # a bank's payment has one as soon as the bank is asked
     fee: int | None
     net: int | None
 
@@ -110,14 +110,19 @@ class GivenBack:
 
 @dataclass(frozen=True)
 class Claim:
-    """A dispute. `fee` is what Stripe took for it and has not given back."""
+    """A dispute. `amount` is what is disputed; `taken` is what has left us for it and has not come back.
+
+    An inquiry takes nothing. `fee` is what Stripe took for it and has not given back.
+    """
 
     id: str
     payment_intent_id: str
     charge_id: str
     status: str  # needs_response, under_review, won, lost, warning_…
     amount: int
+    taken: int
     fee: int
+    balance_id: str  # of the movement that took the money, "" where none did
     reason: str
     due_at: datetime | None
     at: datetime

@@ -197,6 +197,7 @@ class GiftViewSet(ModelViewSet):
         "net_cents",
         "covered_cents",
         "refunded_cents",
+        "disputed_cents",
         "benefit_cents",
         "frequency",
         "method",

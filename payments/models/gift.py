@@ -68,7 +68,7 @@ class Gift(models.Model):
     fee_cents = models.PositiveBigIntegerField(_("fee"), null=True, blank=True)
     net_cents = models.BigIntegerField(_("net"), null=True, blank=True)
     refunded_cents = models.PositiveBigIntegerField(_("refunded"), default=0)
-    disputed_cents = models.PositiveBigIntegerField(default=0, editable=False)  # while disputed, and once lost
+    disputed_cents = models.PositiveBigIntegerField(_("taken back by a bank"), default=0)  # and has not come back
     benefit_cents = models.PositiveIntegerField(default=0)  # as the fundraiser said when it was given
 
     name = models.CharField(_("name"), max_length=200)
@@ -145,12 +145,10 @@ class Gift(models.Model):
 
     @property
     def kept_cents(self) -> int:
-        """What is left of it after refunds, and without what a bank has taken back: all, where nobody said less."""
+        """What is left of it after refunds, and without what a bank has taken back."""
         if self.paid_at is None:
             return 0
-        is_taken = self.state in {self.State.DISPUTED, self.State.LOST}
-        taken = (self.disputed_cents or self.amount_cents) if is_taken else 0
-        return max(self.amount_cents - self.refunded_cents - taken, 0)
+        return max(self.amount_cents - self.refunded_cents - self.disputed_cents, 0)
 
 
 class Refund(models.Model):
@@ -186,12 +184,17 @@ class Refund(models.Model):
 
 
 class Dispute(models.Model):
-    """A donor's bank took the money back, or asks to. Amounts in the smallest unit of the gift's currency."""
+    """A donor's bank took the money back, or asks to. Amounts in the smallest unit of the gift's currency.
+
+    `amount_cents` is what she disputes, `taken_cents` what has left us for it and has not come back: an inquiry takes
+    nothing, and what was won is here again.
+    """
 
     gift = models.ForeignKey(Gift, on_delete=models.PROTECT, related_name="disputes")
     stripe_id = models.CharField(max_length=120, unique=True, editable=False)
     state = models.CharField(_("state"), max_length=30)  # Stripe's own word
     amount_cents = models.PositiveBigIntegerField(_("amount"))
+    taken_cents = models.PositiveBigIntegerField(_("taken back by a bank"), default=0)
     fee_cents = models.BigIntegerField(_("fee"), default=0)
     reason = models.CharField(_("reason"), max_length=60, blank=True)
     due_at = models.DateTimeField(_("answer until"), null=True, blank=True)

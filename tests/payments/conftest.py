@@ -1,12 +1,14 @@
 """A fundraiser, and a Stripe of our own that tells the site what happens."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from actions.outbox import working
 from advocacy.sandbox.stripe import stripe_sandbox
 from advocacy.work import KINDS
-from payments import giving
+from payments import giving, reconciling
 from payments.models import Fundraiser, Recipient
 
 PAGE = "https://act.example.org/en/give/"
@@ -112,3 +114,14 @@ def paid(stripe, give, catch_up, recipient):
         return gift
 
     return come_in
+
+
+@pytest.fixture
+def compare(db, stripe):
+    """Reconcile a year and a half around now."""
+
+    def all_of_it():
+        now = timezone.now()
+        return reconciling.reconcile(since=now - timedelta(days=30), until=now + timedelta(days=500))
+
+    return all_of_it

@@ -32,6 +32,10 @@ def last_charge(stripe):
     return next(charge for charge in reversed(stripe.all("charge")) if charge["status"] == "succeeded")
 
 
+def bank_takes_back(stripe, session):
+    stripe.take_back(last_charge(stripe)["id"])
+
+
 def refund(cents):
     def step(stripe, session):
         reference = f"at Stripe's desk {next(NUMBERS)}"
@@ -77,7 +81,8 @@ ONCE = {
     "declined, then paid": [decline, decline, pay],
     "by bank": [ask_bank, bank_pays],
     "a bank refuses": [ask_bank, bank_refuses],
-    "a bank takes it back": [ask_bank, bank_pays, dispute],
+    "a bank disputes it": [ask_bank, bank_pays, dispute],
+    "a bank takes it back": [ask_bank, bank_pays, bank_takes_back],
     "refunded in two parts": [pay, refund(500), refund(2000)],
     "a bank's refund": [ask_bank, bank_pays, refund(700), days(4)],
     "a refund comes back": [pay, refund(500), refund_comes_back],
@@ -89,6 +94,7 @@ MONTHLY = {
     "two months": [pay, days(32)],
     "by bank": [ask_bank, bank_pays, days(32), days(5)],
     "a bank refuses": [ask_bank, bank_refuses],
+    "a bank takes it back": [ask_bank, bank_pays, bank_takes_back],
     "declined, then paid": [decline, pay],
     "late, then paid": [pay, card_fails, days(32), card_is_mended, days(2)],
     "late, then ended": [pay, card_fails, days(32), days(20)],

@@ -161,12 +161,31 @@ def test_a_dispute_that_was_won_before_anybody_looked_is_in_the_books(stripe, pa
 
 
 def test_a_question_of_the_bank_takes_no_money(stripe, paid, catch_up):
-    dispute = stripe.dispute(paid.charge_id)
-    stripe.do(lambda world: world.find("dispute", dispute["id"]).update(status="warning_needs_response"))
+    inquiry = stripe.ask_about(paid.charge_id)
     catch_up()
     paid.refresh_from_db()
     assert (paid.state, paid.kept_cents) == (Gift.State.PAID, 2500)
-    assert Dispute.objects.get().state == "warning_needs_response"
+    dispute = Dispute.objects.get()
+    assert (dispute.state, dispute.amount_cents, dispute.taken_cents) == ("warning_needs_response", 2500, 0)
+    stripe.close_dispute(inquiry["id"], won=True)
+    catch_up()
+    paid.refresh_from_db()
+    assert (paid.state, paid.kept_cents) == (Gift.State.PAID, 2500)
+
+
+def test_a_question_that_goes_on_takes_it(stripe, paid, catch_up):
+    inquiry = stripe.ask_about(paid.charge_id, amount=1000)
+    stripe.close_dispute(inquiry["id"], won=False)
+    catch_up()
+    paid.refresh_from_db()
+    assert (paid.state, paid.kept_cents, Dispute.objects.get().taken_cents) == (Gift.State.DISPUTED, 1500, 1000)
+
+
+def test_a_question_about_no_money_takes_none(stripe, paid, catch_up):
+    stripe.dispute(paid.charge_id, amount=0)
+    catch_up()
+    paid.refresh_from_db()
+    assert (paid.state, paid.disputed_cents, paid.kept_cents) == (Gift.State.DISPUTED, 0, 2500)
 
 
 def test_a_dispute_of_a_renewal_is_its_own(stripe, give, catch_up):

@@ -15,17 +15,6 @@ from payments.reconciling import Kind, Why
 
 
 @pytest.fixture
-def compare(db, stripe):
-    """Reconcile a year and a half around now."""
-
-    def all_of_it():
-        now = timezone.now()
-        return reconciling.reconcile(since=now - timedelta(days=30), until=now + timedelta(days=500))
-
-    return all_of_it
-
-
-@pytest.fixture
 def gift(stripe, give, catch_up):
     """Ana's $25, paid."""
     made = give()
@@ -121,6 +110,33 @@ def test_a_dispute_that_the_books_lack_is_named(stripe, gift, catch_up, compare)
     assert whys(compare()) == [(Why.DISPUTE, 4000)]
 
 
+@pytest.mark.parametrize("ending", ["open", "lost", "won"])
+def test_a_dispute_that_stripe_lacks_is_named(stripe, gift, catch_up, compare, ending):
+    claim = stripe.dispute(gift.charge_id)
+    if ending != "open":
+        stripe.close_dispute(claim["id"], won=ending == "won")
+    catch_up()
+    Dispute.objects.update(stripe_id="du_nobodys")
+    gone = 0 if ending == "won" else -4000
+    lines = [(Why.DISPUTE, 4000)] if gone else [(Why.DISPUTE, -4000), (Why.DISPUTE, 4000)]
+    report = compare()
+    assert sorted(whys(report)) == sorted([(Why.ABSENT, gone), *lines])
+    assert {one.gift for one in report.findings if one.why == Why.ABSENT} == {gift.pk}
+    assert report.differences == {"usd": 0}
+
+
+def test_a_question_of_the_bank_moves_nothing_and_is_not_missed(stripe, gift, catch_up, compare):
+    stripe.ask_about(gift.charge_id)
+    catch_up()
+    assert Dispute.objects.count() == 1
+    assert compare().is_even
+
+
+def test_money_that_came_back_and_is_still_gone_in_the_books_is_named(stripe, gift, refund, compare):
+    stripe.fail_refund(refund.stripe_id)
+    assert whys(compare()) == [(Why.BACK, -1000)]
+
+
 def test_money_in_the_books_that_stripe_does_not_have_is_named(gift, refund, compare):
     Gift.objects.filter(pk=gift.pk).update(charge_id="ch_nobodys")
     Refund.objects.update(stripe_id="re_nobodys")
@@ -148,6 +164,8 @@ def test_cash_is_none_of_stripes(gift, compare):
 def test_a_bank_payment_that_stripe_books_days_later_is_not_missed(stripe, give, catch_up):
     made = give()
     stripe.pay_by_bank(made.session_id)
+    late = made.created_at + timedelta(days=4)
+    stripe.do(lambda world: world.all("balance_transaction")[0].update(created=int(late.timestamp())))
     stripe.advance(timedelta(days=5))
     catch_up()
     made.refresh_from_db()

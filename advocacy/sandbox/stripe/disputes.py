@@ -12,29 +12,58 @@ OPEN = {"needs_response", "under_review", "warning_needs_response", "warning_und
 
 def begin(world: World, charge_id: str, *, amount: int | None = None, reason: str = "") -> Json:
     """Somebody tells the bank that this charge was not wanted."""
-    charge = world.find("charge", charge_id)
-    if charge["status"] != "succeeded" or charge["disputed"]:
-        raise Refused(f"Charge {charge_id} cannot be disputed.")
-    method = charge["payment_method_details"]["type"]
-    is_final = method != "card"
-    dispute = world.make(
-        DISPUTE,
-        amount=charge["amount"] - charge["amount_refunded"] if amount is None else amount,
-        charge=charge_id,
-        currency=charge["currency"],
-        payment_intent=charge["payment_intent"],
-        payment_method_details={"type": method} | (of_card() if method == "card" else {}),
+    charge = disputable(world, charge_id)
+    is_final = charge["payment_method_details"]["type"] != "card"
+    dispute = about(
+        world,
+        charge,
+        amount,
         reason=reason or ("bank_cannot_process" if is_final else "fraudulent"),
         status="lost" if is_final else "needs_response",
     )
-    dispute["evidence_details"]["due_by"] = None if is_final else world.clock.now() + DAYS_TO_ANSWER * DAY
-    charge["disputed"] = True
+    if is_final:
+        dispute["evidence_details"]["due_by"] = None
     world.emit("charge.dispute.created", dispute)
     enter(world, dispute, -dispute["amount"], balance.DISPUTE_FEE, "dispute")
     world.emit("charge.dispute.funds_withdrawn", dispute)
     world.emit("charge.updated", charge, {"disputed": False})
     if is_final:
         world.emit("charge.dispute.closed", dispute)
+    return dispute
+
+
+def inquire(world: World, charge_id: str, *, amount: int | None = None) -> Json:
+    """The bank asks, and takes nothing yet."""
+    charge = disputable(world, charge_id)
+    dispute = about(world, charge, amount, reason="general", status="warning_needs_response")
+    world.emit("charge.dispute.created", dispute)
+    world.emit("charge.updated", charge, {"disputed": False})
+    return dispute
+
+
+def disputable(world: World, charge_id: str) -> Json:
+    """A charge that nobody disputes yet."""
+    charge = world.find("charge", charge_id)
+    if charge["status"] != "succeeded" or charge["disputed"]:
+        raise Refused(f"Charge {charge_id} cannot be disputed.")
+    return charge
+
+
+def about(world: World, charge: Json, amount: int | None, *, reason: str, status: str) -> Json:
+    """A dispute of a charge, of all that is left of it or of an amount."""
+    method = charge["payment_method_details"]["type"]
+    dispute = world.make(
+        DISPUTE,
+        amount=charge["amount"] - charge["amount_refunded"] if amount is None else amount,
+        charge=charge["id"],
+        currency=charge["currency"],
+        payment_intent=charge["payment_intent"],
+        payment_method_details={"type": method} | (of_card() if method == "card" else {}),
+        reason=reason,
+        status=status,
+    )
+    dispute["evidence_details"]["due_by"] = world.clock.now() + DAYS_TO_ANSWER * DAY
+    charge["disputed"] = True
     return dispute
 
 
@@ -54,6 +83,8 @@ def end(world: World, id: str, *, won: bool) -> Json:
     dispute = world.find("dispute", id)
     if dispute["status"] not in OPEN:
         raise Refused("This dispute is already closed.", param="dispute")
+    if dispute["status"].startswith("warning"):
+        return end_inquiry(world, dispute, goes_on=not won)
     before = world.change(dispute, status="won" if won else "lost")
     world.emit("charge.dispute.updated", dispute, before)
     if won:
@@ -62,6 +93,19 @@ def end(world: World, id: str, *, won: bool) -> Json:
         charge["disputed"] = False
         world.emit("charge.dispute.funds_reinstated", dispute)
     world.emit("charge.dispute.closed", dispute)
+    return dispute
+
+
+def end_inquiry(world: World, dispute: Json, *, goes_on: bool) -> Json:
+    """The bank is content with the answer, or takes the money: then it is a dispute as any other."""
+    before = world.change(dispute, status="needs_response" if goes_on else "warning_closed")
+    world.emit("charge.dispute.updated", dispute, before)
+    if goes_on:
+        enter(world, dispute, -dispute["amount"], balance.DISPUTE_FEE, "dispute")
+        world.emit("charge.dispute.funds_withdrawn", dispute)
+    else:
+        world.find("charge", dispute["charge"])["disputed"] = False
+        world.emit("charge.dispute.closed", dispute)
     return dispute
 
 
@@ -77,7 +121,7 @@ def update(world: World, params: Json, id: str) -> Json:
         dispute,
         evidence={**dispute["evidence"], **{name: value or None for name, value in evidence.items()}},
         metadata=people.merged(dispute["metadata"], params.get("metadata", {})),
-        status="under_review" if is_sent else dispute["status"],
+        status=dispute["status"].replace("needs_response", "under_review") if is_sent else dispute["status"],
     )
     details.update(
         has_evidence=bool(evidence) or details["has_evidence"], submission_count=details["submission_count"] + is_sent

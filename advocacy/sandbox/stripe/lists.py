@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 
+from advocacy.sandbox.stripe import disputes, paying
 from advocacy.sandbox.stripe.refusals import Json, money
 from advocacy.sandbox.stripe.stripe_sandbox import Playing
 
@@ -59,14 +60,15 @@ def charge(playing: Playing, one: Json) -> Row:
     if one["status"] == "pending":
         deeds = [("bank_pays", _("The bank pays")), ("bank_sends_back", _("The bank sends it back"))]
     elif one["status"] == "succeeded" and not one["disputed"]:
-        deeds = [("dispute", _("Dispute")), ("warn", _("Warn of fraud"))]
+        deeds = [("dispute", _("Dispute")), ("ask", _("The bank asks")), ("warn", _("Warn of fraud"))]
+        if one["payment_method_details"]["type"] == paying.BANK_METHOD:
+            deeds.append(("take_back", _("The bank takes it back")))
     return a_row(one, one["amount"], deeds)
 
 
 def dispute(playing: Playing, one: Json) -> Row:
     """A dispute: it may be won or lost."""
-    is_open = one["status"] in {"needs_response", "under_review"}
-    return a_row(one, one["amount"], [("win", _("Won")), ("lose", _("Lost"))] if is_open else [])
+    return a_row(one, one["amount"], [("win", _("Won")), ("lose", _("Lost"))] if one["status"] in disputes.OPEN else [])
 
 
 def refund(playing: Playing, one: Json) -> Row:

@@ -1,5 +1,7 @@
 """Payment intents and their charges: a card is charged at once or declined, a bank is asked and answers days later.
 
+A bank's payment is booked when the bank is asked, and booked back should it fail, also after it was thought paid
+(support.stripe.com/questions/changes-to-balance-transaction-behavior-for-debit-payment-methods, read 2026-11-28).
 Who is waiting for the end of a payment (a session, an invoice) says so as `then` and is told whether it succeeded.
 """
 
@@ -8,7 +10,7 @@ from typing import Any
 
 from advocacy.sandbox.stripe import balance, shapes
 from advocacy.sandbox.stripe.clock import DAY
-from advocacy.sandbox.stripe.refusals import Json
+from advocacy.sandbox.stripe.refusals import Json, Refused
 from advocacy.sandbox.stripe.shapes.money import BANK, CARD, CHARGE, INTENT, OUTCOME
 from advocacy.sandbox.stripe.world import World
 
@@ -56,12 +58,13 @@ def decline_card(world: World, intent: Json, *, details: Json | None = None) -> 
 
 
 def ask_bank(world: World, intent: Json, *, then: Then, details: Json | None = None) -> Json:
-    """A bank is asked; it pays after some days unless `settle` is called before."""
+    """A bank is asked, and believed in the balance; it pays after some days unless `settle` is called before."""
     charge = a_charge(world, intent, BANK, details, outcome=OUTCOME, status="pending", paid=False)
     intent.update(status="processing", latest_charge=charge["id"], last_payment_error=None)
     intent["payment_method"] = charge["payment_method"]
     world.emit("payment_intent.processing", intent)
     world.emit("charge.pending", charge)
+    book(world, charge, BANK_METHOD)
     world.hidden(intent["id"])["then"] = then
     world.clock.later(world.clock.now() + BANK_DAYS * DAY, settle, world, intent, charge)
     return charge
@@ -76,12 +79,31 @@ def settle(world: World, intent: Json, charge: Json, succeeds: bool = True) -> N
         world.emit("charge.succeeded", charge)
         intent.update(status="succeeded", amount_received=intent["amount"])
         world.emit("payment_intent.succeeded", intent)
-        book(world, charge, BANK_METHOD)
     else:
-        charge.update(status="failed", failure_code="insufficient_funds", failure_message=RETURNED)
-        world.emit("charge.failed", charge)
-        fail(world, intent, charge, code="payment_intent_payment_attempt_failed", message=RETURNED)
+        send_back(world, intent, charge)
     world.hidden(intent["id"])["then"](succeeds)
+
+
+def send_back(world: World, intent: Json, charge: Json) -> None:
+    """A bank does not pay, or takes back what it had paid: what was booked is booked back, with the fee."""
+    charge.update(status="failed", paid=False, failure_code="insufficient_funds", failure_message=RETURNED)
+    if booked := world.objects.get(charge["balance_transaction"] or ""):
+        back = {"amount": -booked["amount"], "fee": -booked["fee"], "category": "charge_failure"}
+        line = balance.enter(world, charge, type="payment_failure_refund", **back)
+        charge["failure_balance_transaction"] = line["id"]
+    world.emit("charge.failed", charge)
+    fail(world, intent, charge, code="payment_intent_payment_attempt_failed", message=RETURNED)
+
+
+def take_back(world: World, id: str) -> Json:
+    """A bank takes back a payment that had succeeded, without a dispute."""
+    charge = world.find("charge", id)
+    if charge["status"] != "succeeded" or charge["payment_method_details"]["type"] != BANK_METHOD:
+        raise Refused(f"No bank has paid charge {id}.")
+    intent = world.find("payment_intent", charge["payment_intent"])
+    intent["amount_received"] = 0
+    send_back(world, intent, charge)
+    return charge
 
 
 def fail(world: World, intent: Json, charge: Json, *, code: str, message: str, decline_code: str | None = None) -> None:
@@ -125,7 +147,11 @@ def book(world: World, charge: Json, method: str) -> None:
 
 
 def enter(world: World, charge: Json, method: str) -> None:
-    """The line of a charge."""
+    """The line of a charge; none of one that failed before it was booked."""
+    if charge["status"] == "failed":
+        return
     type, amount = "charge" if method == CARD_METHOD else "payment", charge["amount"]
-    line = balance.enter(world, charge, type=type, amount=amount, fee=balance.fee_of(amount, method), category="charge")
+    days = balance.DAYS_UNTIL_AVAILABLE + (0 if charge["status"] == "succeeded" else BANK_DAYS)
+    fee = balance.fee_of(amount, method)
+    line = balance.enter(world, charge, type=type, amount=amount, fee=fee, category="charge", days=days)
     world.emit("charge.updated", charge, world.change(charge, balance_transaction=line["id"]))

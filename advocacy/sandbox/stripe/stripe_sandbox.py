@@ -18,7 +18,7 @@ from http.server import ThreadingHTTPServer
 from typing import Any
 
 from advocacy.sandbox.scripts import Script
-from advocacy.sandbox.stripe import checkout, disputes, handler, payouts, portal, refunds, subscriptions
+from advocacy.sandbox.stripe import checkout, disputes, handler, paying, payouts, portal, refunds, subscriptions
 from advocacy.sandbox.stripe.bad_day import Day
 from advocacy.sandbox.stripe.clock import midnight
 from advocacy.sandbox.stripe.idempotency import Keys
@@ -175,6 +175,10 @@ class Playing:
         """The same, by the charge that waits: a renewal has no session."""
         self.do(checkout.settle_charge, charge_id, succeeds=succeeds)
 
+    def take_back(self, charge_id: str) -> Json:
+        """Let a bank take back what it had paid: the payment has failed after all."""
+        return dict(self.do(paying.take_back, charge_id))
+
     def fail_card(self, customer_id: str) -> None:
         """Let a customer's card be declined from now on."""
         self.do(lambda world: world.failing.add(customer_id))
@@ -186,6 +190,10 @@ class Playing:
     def dispute(self, charge_id: str, *, amount: int | None = None, reason: str = "") -> Json:
         """Let somebody dispute a charge; of a bank's payment it is the bank's return, which is final."""
         return dict(self.do(disputes.begin, charge_id, amount=amount, reason=reason))
+
+    def ask_about(self, charge_id: str, *, amount: int | None = None) -> Json:
+        """Let the bank ask about a charge: an inquiry, which takes no money."""
+        return dict(self.do(disputes.inquire, charge_id, amount=amount))
 
     def close_dispute(self, id: str, *, won: bool) -> Json:
         """Let the bank decide."""

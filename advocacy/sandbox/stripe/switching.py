@@ -21,6 +21,8 @@ Deed = Callable[[Playing, str], object]
 DEEDS: dict[str, Deed] = {
     "bank_pays": lambda playing, id: playing.settle_payment(id),
     "bank_sends_back": lambda playing, id: playing.settle_payment(id, succeeds=False),
+    "take_back": lambda playing, id: playing.take_back(id),
+    "ask": lambda playing, id: playing.ask_about(id),
     "dispute": lambda playing, id: playing.dispute(id),
     "warn": lambda playing, id: playing.warn_of_fraud(id),
     "win": lambda playing, id: playing.close_dispute(id, won=True),
