@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 from django.core.cache import cache
-from django.db.models import F, Sum
+from django.db.models import Sum
 
 from payments import money
 from payments.models import Fundraiser, Gift
+from payments.models.gift import KEPT
 
 CACHED = 60  # seconds
-GONE = [Gift.State.DISPUTED, Gift.State.LOST]
 
 
 @dataclass(frozen=True)
 class Raised:
-    """What is left of all gifts after refunds, in whole units, and the goal; in the currency's smallest unit."""
+    """What is left of all gifts, in whole units, and the goal; in the currency's smallest unit."""
 
     cents: int
     goal_cents: int
@@ -40,8 +40,8 @@ def raised(fundraiser: Fundraiser) -> Raised | None:
     key = f"payments.raised:{fundraiser.pk}:{fundraiser.currency}"
     cents: int | None = cache.get(key)
     if cents is None:
-        kept = Gift.objects.given().filter(fundraiser=fundraiser, currency=fundraiser.currency).exclude(state__in=GONE)
-        cents = kept.aggregate(sum=Sum(F("amount_cents") - F("refunded_cents")))["sum"] or 0
+        kept = Gift.objects.kept().filter(fundraiser=fundraiser, currency=fundraiser.currency)
+        cents = kept.aggregate(sum=Sum(KEPT))["sum"] or 0
         cache.set(key, cents, CACHED)
     unit = 10 ** money.digits(fundraiser.currency)
     return Raised(cents // unit * unit, fundraiser.goal_cents, fundraiser.currency)

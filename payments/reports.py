@@ -1,24 +1,23 @@
-"""Giving in numbers, read from the rows. What went back, and what a bank has taken back, is not counted."""
+"""Giving in numbers, read from the rows: of each gift what is left after refunds and what a bank has taken back."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from payments import spans
 from payments.models import Gift, Subscription
+from payments.models.gift import KEPT
 
-TAKEN_BACK = [Gift.State.DISPUTED, Gift.State.LOST]
 YEAR = timedelta(days=365)
-KEPT = F("amount_cents") - F("refunded_cents")
 
 
 @dataclass(frozen=True)
 class Given:
-    """What was given in one currency, in its smallest unit; the average is of this year's gifts."""
+    """What was given in one currency and is left, in its smallest unit; the average is of this year's gifts."""
 
     currency: str
     today: int
@@ -46,18 +45,15 @@ class Day:
     recurring: int = 0
 
 
-def kept() -> QuerySet[Gift]:
-    """Gifts of which there is money."""
-    return Gift.objects.given().exclude(state__in=TAKEN_BACK)
-
-
 def given(*, at: datetime) -> list[Given]:
     """Today, this month and this year in the site's time, for each currency; the one with most gifts first."""
     today = timezone.localdate(at)
     begins = {"today": today, "month": today.replace(day=1), "year": today.replace(month=1, day=1)}
     since = {name: spans.midnight(day) for name, day in begins.items()}
     sums: dict[str, Any] = {name: Sum(KEPT, filter=Q(paid_at__gte=moment)) for name, moment in since.items()}
-    rows: Any = kept().filter(paid_at__gte=since["year"]).values("currency").annotate(number=Count("pk"), **sums)
+    rows: Any = (
+        Gift.objects.kept().filter(paid_at__gte=since["year"]).values("currency").annotate(number=Count("pk"), **sums)
+    )
     return [
         Given(
             currency=row["currency"],
@@ -88,7 +84,7 @@ def recurring(*, at: datetime) -> Recurring:
 def by_day(*, currency: str, days: int, at: datetime) -> list[Day]:
     """The last days up to this one, oldest first, those without a gift too, in the site's time."""
     first = timezone.localdate(at) - timedelta(days=days - 1)
-    gifts = kept().filter(paid_at__gte=spans.midnight(first), currency=currency)
+    gifts = Gift.objects.kept().filter(paid_at__gte=spans.midnight(first), currency=currency)
     sums: dict[str, Any] = {"all": Sum(KEPT), "recurring": Sum(KEPT, filter=~Q(frequency=Gift.Frequency.ONCE))}
     rows: Any = gifts.values(date=TruncDate("paid_at")).annotate(**sums).order_by()
     found = {row["date"]: Day(row["date"], row["all"] or 0, row["recurring"] or 0) for row in rows}

@@ -11,12 +11,20 @@ from payments.models.subscription import Subscription
 LONGEST_TITLE = 255  # as of a page of Wagtail's
 
 
+# What is left of a gift, for sums; of one of which nothing is left it may be less than nothing.
+KEPT = F("amount_cents") - F("refunded_cents") - F("disputed_cents")
+
+
 class GiftQuerySet(models.QuerySet["Gift"]):
     """The sets that books and sweeps ask for."""
 
     def given(self) -> "GiftQuerySet":
         """Money that came in, whatever became of it later."""
         return self.filter(paid_at__isnull=False)
+
+    def kept(self) -> "GiftQuerySet":
+        """Gifts of which something is left: of each of them `KEPT`."""
+        return self.given().filter(amount_cents__gt=F("refunded_cents") + F("disputed_cents"))
 
 
 class Gift(models.Model):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from payments import reports
+from payments import raised, reports
 from payments.models import Gift, Subscription
 
 AT = datetime(2026, 11, 25, 17, tzinfo=UTC)
@@ -60,11 +60,39 @@ def test_a_day_ends_at_midnight_in_new_york(add):
 
 def test_what_went_back_is_not_counted(add):
     add(1000, refunded_cents=400, state="partially_refunded")
-    add(1000, state="disputed")
-    add(1000, state="lost")
+    add(1000, state="disputed", disputed_cents=1000)
+    add(1000, state="lost", disputed_cents=1000)
     add(1000, state="won")
     add(1000, state="processing", paid_at=None)
     assert reports.given(at=AT)[0].today == 1600
+
+
+BECAME = {
+    "partly refunded": ({"state": "partially_refunded", "refunded_cents": 400}, 600),
+    "refunded": ({"state": "refunded", "refunded_cents": 1000}, 0),
+    "partly disputed": ({"state": "disputed", "disputed_cents": 300}, 700),
+    "partly lost": ({"state": "lost", "disputed_cents": 300}, 700),
+    "disputed": ({"state": "disputed", "disputed_cents": 1000}, 0),
+    "disputed over nothing": ({"state": "disputed"}, 1000),
+    "won": ({"state": "won"}, 1000),
+    "partly refunded, the rest disputed": ({"state": "disputed", "refunded_cents": 400, "disputed_cents": 600}, 0),
+    "partly refunded, partly lost": ({"state": "lost", "refunded_cents": 400, "disputed_cents": 100}, 500),
+    "refunded and disputed as well": ({"state": "lost", "refunded_cents": 1000, "disputed_cents": 1000}, 0),
+    "taken back by a bank": ({"state": "failed", "paid_at": None}, 0),
+}
+
+
+@pytest.mark.parametrize(("columns", "left"), BECAME.values(), ids=BECAME)
+def test_what_is_left_of_a_gift_is_counted_everywhere_to_the_cent(add, fundraiser, columns, left):
+    add(5000)
+    gift = add(1000, **columns)
+    fundraiser.goal_cents = 100_000
+    kept = 5000 + left
+    assert gift.kept_cents == left
+    assert raised.raised(fundraiser).cents == kept // 100 * 100
+    (given,) = reports.given(at=AT)
+    assert (given.today, given.month, given.year, given.average) == (kept, kept, kept, kept // (2 if left else 1))
+    assert [day.all for day in reports.by_day(currency="usd", days=1, at=AT)] == [kept]
 
 
 def test_currencies_are_never_added_up(add):

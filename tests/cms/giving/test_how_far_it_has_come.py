@@ -28,12 +28,13 @@ def test_what_came_in_and_stayed_is_shown_with_the_goal(client, give_page, fundr
     Fundraiser.objects.filter(pk=fundraiser.pk).update(goal_cents=1_000_000)
     kept(123_456)
     kept(10_000, refunded_cents=4_000, state=Gift.State.PARTIALLY_REFUNDED)
-    kept(70_000, state=Gift.State.DISPUTED)
+    kept(70_000, state=Gift.State.DISPUTED, disputed_cents=70_000)
+    kept(20_000, state=Gift.State.LOST, disputed_cents=19_000)
     kept(80_000, state=Gift.State.CHECKOUT_OPEN, paid_at=None)
     kept(90_000, fundraiser=other)
     page = client.get(URL).text
-    assert '<strong class="progress-number">$1,294</strong> given. Help us reach $10,000.' in page
-    assert 'value="129400" max="1000000"' in page
+    assert '<strong class="progress-number">$1,304</strong> given. Help us reach $10,000.' in page
+    assert 'value="130400" max="1000000"' in page
 
 
 def test_without_a_goal_there_is_no_bar(client, give_page, kept):
