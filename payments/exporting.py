@@ -26,6 +26,7 @@ class Row:
     fee: Decimal | None
     net: Decimal | None
     refunded: Decimal
+    disputed: Decimal  # what a bank has taken back
     kept: Decimal
     fundraiser: str
     fund: str
@@ -65,6 +66,7 @@ def row(gift: Gift) -> Row:
         fee=None if gift.fee_cents is None else amount(gift.fee_cents, gift),
         net=None if gift.net_cents is None else amount(gift.net_cents, gift),
         refunded=amount(gift.refunded_cents, gift),
+        disputed=amount(gift.disputed_cents, gift),
         kept=amount(gift.kept_cents, gift),
         fundraiser=gift.fundraiser.name,
         fund=gift.fundraiser.fund,

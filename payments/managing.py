@@ -25,6 +25,7 @@ class Row:
     gift: Gift
     amount: str
     back: str  # what was refunded; "" where nothing was
+    taken: str  # what her bank has taken back; "" where it did not
     receipt: Receipt | None
 
 
@@ -60,8 +61,11 @@ def shown(donor: Donor) -> dict[str, Any]:
 
 
 def seen(gift: Gift, receipt: Receipt | None) -> Row:
-    back = money.exact(gift.refunded_cents, gift.currency) if gift.refunded_cents else ""
-    return Row(gift, money.exact(gift.amount_cents, gift.currency), back, receipt)
+    amount, back, taken = (
+        money.exact(cents, gift.currency) if cents else ""
+        for cents in (gift.amount_cents, gift.refunded_cents, gift.disputed_cents)
+    )
+    return Row(gift, amount, back, taken, receipt)
 
 
 def repeated(row: Subscription) -> Again:

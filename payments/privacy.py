@@ -69,6 +69,7 @@ def told(gift: Gift) -> dict[str, Any]:
     money = (
         "amount_cents",
         "refunded_cents",
+        "disputed_cents",
         "currency",
         "state",
         "frequency",

@@ -41,9 +41,19 @@ def statement(gifts: Sequence[Gift], recipient: Recipient, *, year: int, at: dat
             "notice": wording.notice(recipient),
             "english": [] if language == "en" else in_english(gifts, recipient, year=year),
             "signatory": recipient.signatory,
-            "note": _("Refunds are taken off. This statement sums up receipts that you have; it adds nothing to them."),
+            "note": note(gifts),
         }
         return {"paper": paper, "table": table(gifts)}
+
+
+def note(gifts: Sequence[Gift]) -> str:
+    """What the amounts are without, and how this paper stands to the receipts."""
+    if any(gift.disputed_cents for gift in gifts):
+        return _(
+            "Refunds, and what your bank has taken back, are taken off. This statement sums up receipts that you have;"
+            " it adds nothing to them."
+        )
+    return _("Refunds are taken off. This statement sums up receipts that you have; it adds nothing to them.")
 
 
 def table(gifts: Sequence[Gift]) -> list[Row]:

@@ -47,7 +47,7 @@ def receipt(gift: Gift, recipient: Recipient, *, number: int, replaced: Receipt 
             "day": day(at),
             "organisation": organisation(recipient),
             "donor": donor(gift),
-            "rows": about(gift) + refunded(gift),
+            "rows": about(gift) + taken_off(gift),
             "total": [_("Your gift"), money.exact(gift.kept_cents, gift.currency)],
             "statements": [*statements(gift, recipient), *filter(None, [gift.fundraiser.tax_wording])],
             "notice": notice(recipient),
@@ -97,14 +97,14 @@ def about(gift: Gift) -> list[Row]:
     return [row for row in rows if row]
 
 
-def refunded(gift: Gift) -> list[Row]:
-    """What came in and what went back, where anything did."""
+def taken_off(gift: Gift) -> list[Row]:
+    """What came in, what was refunded, and what her bank has taken back, where anything was."""
     if gift.kept_cents == gift.amount_cents:
         return []
-    back = gift.amount_cents - gift.kept_cents
+    off = [(_("Less refunded"), gift.refunded_cents), (_("Less taken back by your bank"), gift.disputed_cents)]
     return [
         [_("Amount received"), money.exact(gift.amount_cents, gift.currency)],
-        [_("Less refunded"), money.exact(-back, gift.currency)],
+        *([label, money.exact(-cents, gift.currency)] for label, cents in off if cents),
     ]
 
 

@@ -87,6 +87,7 @@ def heading() -> list[str]:
         _("Fee"),
         _("Net"),
         _("Refunded"),
+        _("Taken back by a bank"),
         _("Left"),
         _("Fundraiser"),
         _("Fund"),

@@ -30,6 +30,7 @@ def test_a_csv_has_a_row_a_gift_with_its_money_and_ids(fiona, paid, days):
     heading, row = csv.reader(StringIO(content(fiona.post(URL, {**days, "format": "csv"})).decode("utf-8-sig")))
     said = dict(zip(heading, row, strict=True))
     assert (said["Gross"], said["Fee"], said["Net"], said["Refunded"]) == ("25.00", "1.03", "23.97", "2.50")
+    assert said["Taken back by a bank"] == "0.00"
     assert (said["Left"], said["Fund"], said["Method"], said["Currency"]) == ("22.50", "LEGAL", "stripe", "USD")
     assert (said["Stripe payment"], said["Stripe balance transaction"]) == ("pi_ana", "txn_ana")
     assert said["Name"] == "'=HYPERLINK(1)"

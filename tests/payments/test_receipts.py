@@ -7,7 +7,7 @@ from django.core import mail as django_mail
 from django.utils import timezone
 from pypdf import PdfReader
 
-from payments import receipt_pdf, receipts, refunding, settling, stripe_client
+from payments import managing, receipt_pdf, receipts, refunding, settling, stripe_client
 from payments.models import Gift, Receipt, Recipient
 
 NOT_DEDUCTIBLE = "are not deductible as charitable contributions"
@@ -160,11 +160,35 @@ def test_a_part_that_is_disputed_is_taken_off(paid, stripe, catch_up, won, kept)
     gift = paid()
     dispute = stripe.dispute(gift.charge_id, amount=700)
     catch_up()
-    assert Receipt.objects.get(voided_at=None).amount_cents == 1800
+    receipt = Receipt.objects.get(voided_at=None)
+    assert receipt.amount_cents == 1800
+    assert receipt.lines["rows"][-2:] == [["Amount received", "$25.00"], ["Less taken back by your bank", "−$7.00"]]
+    assert "Less taken back by your bank" in printed(receipt_pdf.receipt(receipt))
     stripe.close_dispute(dispute["id"], won=won)
     catch_up()
     gift.refresh_from_db()
     assert (gift.kept_cents, Receipt.objects.get(voided_at=None).amount_cents) == (kept, kept)
+
+
+@pytest.mark.parametrize(
+    ("language", "refunded", "taken"),
+    [
+        ("en", "Less refunded", "Less taken back by your bank"),
+        ("ko", "환불액 차감", "은행이 회수한 금액 차감"),
+        ("es", "Menos lo reembolsado", "Menos lo retirado por su banco"),
+    ],
+)
+def test_a_refund_and_a_dispute_of_one_gift_are_told_apart(paid, stripe, catch_up, language, refunded, taken):
+    gift = paid(language=language)
+    stripe_client.create_refund(gift.payment_intent_id, cents=400, reference="")
+    stripe.dispute(gift.charge_id, amount=700)
+    catch_up()
+    rows = Receipt.objects.get(voided_at=None).lines["rows"]
+    assert [label for label, _ in rows[-2:]] == [refunded, taken]
+    assert ["4" in rows[-2][1], "7" in rows[-1][1]] == [True, True]
+    gift.refresh_from_db()
+    row = managing.seen(gift, None)
+    assert ("4" in row.back, "7" in row.taken) == (True, True)
 
 
 def test_numbers_have_no_gaps_where_a_transaction_fails(paid, monkeypatch):

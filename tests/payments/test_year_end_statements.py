@@ -139,6 +139,17 @@ def test_what_went_back_is_taken_off(paid, year_end, catch_up):
     assert "$50.00" not in text
 
 
+def test_what_a_bank_took_back_is_taken_off_and_said(paid, year_end, catch_up, stripe):
+    gift = paid(amount_cents=5000)
+    stripe.dispute(gift.charge_id, amount=1500)
+    catch_up()
+    Gift.objects.update(paid_at=THIS_YEAR)
+    year_end("--send")
+    lines = Statement.objects.get().lines
+    assert lines["paper"]["total"][1] == "$35.00"
+    assert lines["paper"]["note"].startswith("Refunds, and what your bank has taken back, are taken off.")
+
+
 def test_each_organisation_has_a_paper_of_its_own(paid, year_end):
     Recipient.objects.create(hostname="fund.example.org", legal_name="Action Fund", tax_status=Recipient.TaxStatus.C4)
     paid()
