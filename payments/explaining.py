@@ -144,22 +144,22 @@ def judged(line: Line, known: Known) -> Judged:
 
 
 def of_charge(line: Line, row: Charged | None) -> Said:
-    """A payment. Where Stripe has changed it into another currency, fee and net are what can be compared."""
+    """A payment. Where Stripe has changed it into another currency, what was booked of it is compared."""
     if row is None:
         return 0, Why.CHARGE, None
-    if row.is_waiting:  # Stripe books it when the bank is asked
-        return line.net, None, row.gift
-    if not row.is_paid:
+    if not (row.is_paid or row.is_waiting):
         return 0, Why.CHARGE, row.gift
-    if row.currency == line.currency and row.amount != line.amount:
-        return row.net or 0, Why.AMOUNT, row.gift
-    if (row.fee, row.net) != (line.fee, line.net):
-        return row.net or 0, Why.FEE, row.gift
-    return line.net, None, row.gift
+    is_other = row.currency == line.currency and row.amount != line.amount
+    is_other = is_other or (row.booked, row.booked_currency) not in {(None, ""), (line.amount, line.currency)}
+    is_same = not is_other and (row.fee, row.net) == (line.fee, line.net)
+    if row.is_waiting or is_same:  # Stripe books it when the bank is asked
+        return line.net, None, row.gift
+    net = row.net if row.booked_currency == line.currency else 0
+    return net or 0, Why.AMOUNT if is_other else Why.FEE, row.gift
 
 
 def of_return(line: Line, row: Returned | None, sign: int, unknown: Why) -> Said:
-    """Money that went back, or came again. Its fee is Stripe's to say."""
+    """Money that went back, or came again. Its fee is Stripe's to say, and its amount where Stripe has changed it."""
     if row is None:
         return 0, unknown, None
     if sign > 0 and not row.is_back:

@@ -14,7 +14,10 @@ BATCH = 2000
 
 @dataclass(frozen=True)
 class Row:
-    """One gift. Amounts in the currency's main unit; fee and net are None while Stripe has not said them."""
+    """One gift. Amounts in the currency's main unit, but what Stripe has booked, fee and net in that of the account.
+
+    These are None while Stripe has not said them.
+    """
 
     paid_at: datetime
     number: int
@@ -23,6 +26,8 @@ class Row:
     email: str
     currency: str
     gross: Decimal
+    account_currency: str
+    booked: Decimal | None
     fee: Decimal | None
     net: Decimal | None
     refunded: Decimal
@@ -62,12 +67,14 @@ def row(gift: Gift) -> Row:
         name=gift.name,
         email=gift.email,
         currency=gift.currency.upper(),
-        gross=amount(gift.amount_cents, gift),
-        fee=None if gift.fee_cents is None else amount(gift.fee_cents, gift),
-        net=None if gift.net_cents is None else amount(gift.net_cents, gift),
-        refunded=amount(gift.refunded_cents, gift),
-        disputed=amount(gift.disputed_cents, gift),
-        kept=amount(gift.kept_cents, gift),
+        gross=amount(gift.amount_cents, gift.currency),
+        account_currency=gift.account_currency.upper(),
+        booked=maybe(gift.booked_cents, gift),
+        fee=maybe(gift.fee_cents, gift),
+        net=maybe(gift.net_cents, gift),
+        refunded=amount(gift.refunded_cents, gift.currency),
+        disputed=amount(gift.disputed_cents, gift.currency),
+        kept=amount(gift.kept_cents, gift.currency),
         fundraiser=gift.fundraiser.name,
         fund=gift.fundraiser.fund,
         source=gift.source,
@@ -82,5 +89,10 @@ def row(gift: Gift) -> Row:
     )
 
 
-def amount(cents: int, gift: Gift) -> Decimal:
-    return Decimal(money.plain(cents, gift.currency))
+def amount(cents: int, currency: str) -> Decimal:
+    return Decimal(money.plain(cents, currency))
+
+
+def maybe(cents: int | None, gift: Gift) -> Decimal | None:
+    """An amount of the account's, where it is known."""
+    return None if cents is None else amount(cents, gift.account_currency)

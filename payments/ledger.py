@@ -14,26 +14,35 @@ CHUNK = 500  # ids in a query
 
 
 class Charged(NamedTuple):
-    """A gift's payment. Fee and net are None while Stripe has not said them; `is_waiting`: a bank has not answered."""
+    """A gift's payment. `is_waiting`: a bank has not answered.
+
+    What was booked, fee and net are in the account's currency, None and "" while Stripe has not said them.
+    """
 
     gift: int
     id: str
     amount: int
+    booked: int | None
     fee: int | None
     net: int | None
     currency: str
+    booked_currency: str
     is_paid: bool
     is_waiting: bool
 
 
 class Returned(NamedTuple):
-    """A refund, or a dispute: `amount` left us, and Stripe took `fee` besides. `is_back`: the money came again."""
+    """A refund, or a dispute: `amount` left us, and Stripe took `fee` besides. `is_back`: the money came again.
+
+    The fee is in `fee_currency`, "" where that is the other's.
+    """
 
     gift: int
     id: str
     amount: int
     fee: int
     currency: str
+    fee_currency: str
     is_back: bool
 
 
@@ -46,9 +55,20 @@ class Books:
     disputes: dict[str, Returned] = field(default_factory=dict)
 
 
-CHARGE = ("pk", "charge_id", "amount_cents", "fee_cents", "net_cents", "currency", "is_paid", "is_waiting")
+CHARGE = (
+    "pk",
+    "charge_id",
+    "amount_cents",
+    "booked_cents",
+    "fee_cents",
+    "net_cents",
+    "currency",
+    "booked_currency",
+    "is_paid",
+    "is_waiting",
+)
 IS_PAID, IS_WAITING = Q(paid_at__isnull=False), Q(paid_at=None, state=Gift.State.PROCESSING)
-RETURN = ("gift_id", "stripe_id", "amount_cents", "fee", "gift__currency", "is_back")
+RETURN = ("gift_id", "stripe_id", "amount_cents", "fee", "gift__currency", "changed", "is_back")
 IS_BACK = Q(state__in=[Refund.State.FAILED, Refund.State.CANCELLED])
 TAKEN = Q(taken_cents__gt=0) | Q(state="won")  # an inquiry moves nothing
 
@@ -81,12 +101,12 @@ def charged(rows: Any) -> dict[str, Charged]:
 
 
 def refunded(rows: Any) -> dict[str, Returned]:
-    return returned(rows.annotate(fee=Value(0), is_back=whether(IS_BACK)))
+    return returned(rows.annotate(fee=Value(0), changed=Value(""), is_back=whether(IS_BACK)))
 
 
 def disputed(rows: Any) -> dict[str, Returned]:
     """A dispute's money is back once nothing of it is taken any more."""
-    return returned(rows.annotate(fee=F("fee_cents"), is_back=whether(Q(taken_cents=0))))
+    return returned(rows.annotate(fee=F("fee_cents"), changed=F("fee_currency"), is_back=whether(Q(taken_cents=0))))
 
 
 def returned(rows: Any) -> dict[str, Returned]:

@@ -7,9 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 CURRENCIES = [("usd", _("US dollars")), ("cad", _("Canadian dollars")), ("eur", _("Euros")), ("krw", _("Korean won"))]
 SIGNS = {"usd": "$", "cad": "CA$", "eur": "€", "krw": "₩"}
-DIGITS = {"krw": 0}  # after the point; two where nothing is said
-# What a card costs in the United States: 2.9 % and 30 cents (Stripe's published price, read 2026-11-25).
-FEE_RATE, FEE_FIXED = Decimal("0.029"), 30
+# After the point, two where nothing is said; also for UGX and ISK (docs.stripe.com/currencies, read 2026-11-28).
+# An account at Stripe may be kept in another currency than gifts are made in.
+NO_CENTS = "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf"
+DIGITS = dict.fromkeys(NO_CENTS.split(), 0) | dict.fromkeys(["bhd", "jod", "kwd", "omr", "tnd"], 3)
+# What a card costs in the United States: 2.9 % and 30 cents (Stripe's published price, read 2026-11-25). In another
+# currency the 30 cents are changed at the day's rate, and the changing costs as well: nobody knows beforehand what.
+FEES = {"usd": (Decimal("0.029"), 30)}
 
 
 def digits(currency: str) -> int:
@@ -43,7 +47,13 @@ def cents(amount: Decimal, currency: str) -> int:
     return int((amount * 10 ** digits(currency)).to_integral_value(ROUND_HALF_UP))
 
 
-def fee(cents: int) -> int:
+def knows_fee(currency: str) -> bool:
+    """Whether it can be said what a card costs. Where not, nobody is asked to cover it."""
+    return currency in FEES
+
+
+def fee(cents: int, currency: str) -> int:
     """What is added so that, after the card's fee of the whole, at least the amount itself is left."""
-    whole = (Decimal(cents + FEE_FIXED) / (1 - FEE_RATE)).to_integral_value(ROUND_HALF_UP)
+    rate, fixed = FEES[currency]
+    whole = (Decimal(cents + fixed) / (1 - rate)).to_integral_value(ROUND_HALF_UP)
     return int(whole) - cents

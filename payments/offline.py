@@ -54,6 +54,8 @@ def add(fundraiser: Fundraiser, key: str, language: str, given: Entered, *, at: 
         method=given["method"],
         currency=fundraiser.currency,
         amount_cents=given["amount_cents"],
+        booked_cents=given["amount_cents"],
+        booked_currency=fundraiser.currency,
         fee_cents=0,
         net_cents=given["amount_cents"],
         benefit_cents=fundraiser.benefit_cents,

@@ -138,12 +138,20 @@ def is_booked(ask: Callable[[str], object], id: str) -> bool:
 
 def absent(report: Report, kind: Kind, row: Charged | Returned) -> None:
     """Money in the books alone. What a bank took and gave back again is nothing, and is named all the same."""
-    if isinstance(row, Returned):
-        in_books = 0 if row.is_back else -row.amount - row.fee
-    else:
-        in_books = row.amount if row.net is None else row.net
-    report.sum(kind, row.currency).books += in_books
-    report.findings.append(Finding(Why.ABSENT, "", row.id or "", row.gift, row.currency, 0, in_books))
+    for currency, in_books in held(row).items():
+        report.sum(kind, currency).books += in_books
+        report.findings.append(Finding(Why.ABSENT, "", row.id or "", row.gift, currency, 0, in_books))
+
+
+def held(row: Charged | Returned) -> dict[str, int]:
+    """What the books hold of it, in each currency that it is held in."""
+    if isinstance(row, Charged):
+        return {row.currency: row.amount} if row.net is None else {row.booked_currency or row.currency: row.net}
+    if row.is_back:
+        return {row.currency: 0}
+    if row.fee and row.fee_currency not in {"", row.currency}:
+        return {row.currency: -row.amount, row.fee_currency: -row.fee}
+    return {row.currency: -row.amount - row.fee}
 
 
 def add_up_payouts(report: Report) -> None:

@@ -166,7 +166,8 @@ def money(gift: Gift, seen: Seen) -> None:
     gift.payment_intent_id = payment.id
     charge = payment.charge
     if charge is None or charge.status != "succeeded":
-        gift.paid_at = gift.fee_cents = gift.net_cents = None
+        gift.paid_at = gift.fee_cents = gift.net_cents = gift.booked_cents = None
+        gift.booked_currency = ""
         gift.refunded_cents = gift.disputed_cents = 0
         booked = charge if charge and charge.balance_id else None
         gift.charge_id, gift.balance_id = (booked.id, booked.balance_id) if booked else (None, "")
@@ -176,6 +177,7 @@ def money(gift: Gift, seen: Seen) -> None:
     gift.refunded_cents = charge.refunded
     gift.disputed_cents = sum(claim.taken for claim in seen.claims)
     gift.fee_cents, gift.net_cents, gift.balance_id = charge.fee, charge.net, charge.balance_id
+    gift.booked_cents, gift.booked_currency = charge.booked, charge.booked_currency
     gift.paid_at = charge.at
 
 
@@ -200,6 +202,7 @@ def write_claim(gift: Gift, said: Claim) -> None:
             "amount_cents": said.amount,
             "taken_cents": said.taken,
             "fee_cents": said.fee,
+            "fee_currency": said.fee_currency,
             "reason": said.reason,
             "due_at": said.due_at,
             "created_at": said.at,

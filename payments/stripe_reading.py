@@ -45,6 +45,8 @@ def charge(said: Said) -> Charge:
         customer_id=named(said.get("customer")),
         at=moment(said["created"]),
         balance_id=named(line),
+        booked=known.get("amount"),
+        booked_currency=known.get("currency", ""),
         fee=known.get("fee"),
         net=known.get("net"),
     )
@@ -147,6 +149,7 @@ def claim(said: Said) -> Claim:
         amount=said["amount"],
         taken=taken(said, lines),
         fee=sum(line["fee"] for line in lines),
+        fee_currency=lines[0]["currency"] if lines else said["currency"],
         balance_id=lines[0]["id"] if lines else "",
         reason=said["reason"],
         due_at=maybe(due),

@@ -9,7 +9,10 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Charge:
-    """Money that was taken. Fee and net are known once it has a balance transaction."""
+    """Money that was taken. Once it has a balance transaction, it is known what was booked, and fee and net of that.
+
+    These three are in the currency of the account at Stripe, `booked_currency`, which need not be the charge's.
+    """
 
     id: str
     payment_intent_id: str
@@ -21,6 +24,8 @@ class Charge:
     customer_id: str
     at: datetime
     balance_id: str  # a bank's payment has one as soon as the bank is asked
+    booked: int | None
+    booked_currency: str
     fee: int | None
     net: int | None
 
@@ -112,7 +117,7 @@ class GivenBack:
 class Claim:
     """A dispute. `amount` is what is disputed; `taken` is what has left us for it and has not come back.
 
-    An inquiry takes nothing. `fee` is what Stripe took for it and has not given back.
+    An inquiry takes nothing. `fee` is what Stripe took for it and has not given back, in the account's currency.
     """
 
     id: str
@@ -122,6 +127,7 @@ class Claim:
     amount: int
     taken: int
     fee: int
+    fee_currency: str
     balance_id: str  # of the movement that took the money, "" where none did
     reason: str
     due_at: datetime | None

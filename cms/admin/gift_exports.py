@@ -84,6 +84,8 @@ def heading() -> list[str]:
         _("E-mail"),
         _("Currency"),
         _("Gross"),
+        _("Currency of booking, fee and net"),
+        _("Booked"),
         _("Fee"),
         _("Net"),
         _("Refunded"),

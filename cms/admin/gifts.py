@@ -160,7 +160,9 @@ class GiftView(DetailView):
     def get_field_display_value(self, field_name: str, field: Any) -> Any:
         if field_name.endswith("_cents"):
             cents = getattr(self.object, field_name)
-            return money.exact(cents, self.object.currency) if cents else ""
+            is_accounts = field_name in {"booked_cents", "fee_cents", "net_cents"}
+            currency = self.object.account_currency if is_accounts else self.object.currency
+            return money.exact(cents, currency) if cents else ""
         return super().get_field_display_value(field_name, field)
 
     def get_address_display_value(self) -> str:
@@ -193,6 +195,7 @@ class GiftViewSet(ModelViewSet):
     index_view_class = GiftIndexView
     inspect_view_class = GiftView
     inspect_view_fields = [
+        "booked_cents",
         "fee_cents",
         "net_cents",
         "covered_cents",

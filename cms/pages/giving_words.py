@@ -1,6 +1,7 @@
 """What a page for gifts says before, while and after somebody gives."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -16,7 +17,6 @@ from payments.forms.gift import GiftForm
 from payments.models import Fundraiser, Gift, Recipient
 
 STATE, EVERY = Gift.State, Gift.Frequency
-GIVEN_BACK = {STATE.REFUNDED, STATE.DISPUTED, STATE.LOST}
 ENDED = {STATE.FAILED, STATE.EXPIRED, STATE.CANCELLED}
 LOOKS, PAUSE = 12, 5  # a page that asks looks again so often, after so many seconds: about a minute
 
@@ -42,14 +42,15 @@ def box(page: Any, request: HttpRequest | None, shell: Shell, *, form: GiftForm,
 
 
 def sums(fundraiser: Fundraiser) -> dict[str, Any]:
-    """What the script needs to write amounts as the reader does, and to know the fee."""
+    """What the script needs to write amounts as the reader does, and to know the fee where it is offered."""
+    rate, fixed = money.FEES.get(fundraiser.currency, (Decimal(0), 0))
     return {
         "sign": money.SIGNS.get(fundraiser.currency, fundraiser.currency.upper() + " "),
         "digits": money.digits(fundraiser.currency),
         "point": get_format("DECIMAL_SEPARATOR"),
         "between": get_format("THOUSAND_SEPARATOR"),
-        "fixed": money.FEE_FIXED,
-        "rate": int(money.FEE_RATE * 1000),  # in thousandths
+        "fixed": fixed,
+        "rate": int(rate * 1000),  # in thousandths
     }
 
 
@@ -90,10 +91,8 @@ def standing_of(gift: Gift | None) -> str:
     """Where a gift is, as far as it matters to who gave it."""
     if gift is None:
         return "later"
-    if gift.state in GIVEN_BACK:
-        return "given_back"
     if gift.paid_at is not None:
-        return "paid"
+        return "paid" if gift.kept_cents else "given_back"
     if gift.state in ENDED:
         return "nothing"
     # What comes again is paid by its first invoice: until that was seen, nobody knows whether by card or from a bank.

@@ -90,7 +90,10 @@ class GiftForm(PublicForm):
         self.fields["frequency"].choices = [(way, EVERY(way).label) for way in self.ways]  # type: ignore[attr-defined]
         if len(self.ways) == 1:
             self.fields["frequency"].widget = forms.HiddenInput()
-        self.fields["cover"].help_text = self.costs()
+        if money.knows_fee(self.currency):
+            self.fields["cover"].help_text = self.costs()
+        else:
+            del self.fields["cover"]
         for name in () if fundraiser.address_asked else ADDRESS:
             del self.fields[name]
         self.order_fields(["frequency", *(f"amount_{way}" for way in self.ways), "own", "cover", "name", "email"])
@@ -115,9 +118,9 @@ class GiftForm(PublicForm):
             return ""
         small, large = min(offered), max(offered)
         return _("That adds {fee} to {amount}, and {larger_fee} to {larger_amount}.").format(
-            fee=money.exact(money.fee(small), self.currency),
+            fee=money.exact(money.fee(small, self.currency), self.currency),
             amount=money.written(small, self.currency),
-            larger_fee=money.exact(money.fee(large), self.currency),
+            larger_fee=money.exact(money.fee(large, self.currency), self.currency),
             larger_amount=money.written(large, self.currency),
         )
 
@@ -126,7 +129,7 @@ class GiftForm(PublicForm):
         given = self.cleaned_data
         amount = self.amount()
         tribute = self.dedication()
-        covered = money.fee(amount) if given.get("cover") else 0
+        covered = money.fee(amount, self.currency) if given.get("cover") else 0
         told = self.told()
         return {
             "frequency": given.get("frequency", ""),

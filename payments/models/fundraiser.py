@@ -74,7 +74,13 @@ class Fundraiser(Opening):
         blank=True,
         help_text=_("In English, for your books, and for receipts of gifts without a page: Legal aid for newcomers"),
     )
-    currency = models.CharField(_("currency"), max_length=3, choices=money.CURRENCIES, default="usd")
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        choices=money.CURRENCIES,
+        default="usd",
+        help_text=_("Covering the card's fee is offered in US dollars only: in others nobody knows it beforehand."),
+    )
     amounts_once = models.JSONField(_("suggested single gifts"), default=once_amounts)
     amounts_monthly = models.JSONField(_("suggested monthly gifts"), default=monthly_amounts)
     minimum_cents = models.PositiveIntegerField(_("smallest gift"), default=500, validators=[MinValueValidator(LOWEST)])

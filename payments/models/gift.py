@@ -30,6 +30,7 @@ class GiftQuerySet(models.QuerySet["Gift"]):
 class Gift(models.Model):
     """One payment, or the attempt at one. Amounts are in the smallest unit of `currency`.
 
+    But for what Stripe has booked, and fee and net of that: these three are in the account's, `account_currency`.
     What is known of the money (`state`, fee, net, refunds) is Stripe's present state, brought over by `settling`.
     """
 
@@ -73,6 +74,8 @@ class Gift(models.Model):
     currency = models.CharField(_("currency"), max_length=3)
     amount_cents = models.PositiveBigIntegerField(_("amount"))  # all that the donor pays
     covered_cents = models.PositiveBigIntegerField(_("of it, to cover the fee"), default=0)
+    booked_cents = models.BigIntegerField(_("booked at Stripe"), null=True, blank=True)
+    booked_currency = models.CharField(max_length=3, blank=True, editable=False)
     fee_cents = models.PositiveBigIntegerField(_("fee"), null=True, blank=True)
     net_cents = models.BigIntegerField(_("net"), null=True, blank=True)
     refunded_cents = models.PositiveBigIntegerField(_("refunded"), default=0)
@@ -147,6 +150,11 @@ class Gift(models.Model):
         """Whether nobody knows yet if it will be paid."""
         return self.state in {self.State.CREATED, self.State.CHECKOUT_OPEN, self.State.PROCESSING}
 
+    @property
+    def account_currency(self) -> str:
+        """In which fee and net are: that of the account at Stripe, where it has booked the gift."""
+        return self.booked_currency or self.currency
+
     def purpose(self) -> str:
         """What it is for, in its donor's words: the title of the page, else the fundraiser's purpose."""
         return self.page_title or self.fundraiser.purpose
@@ -203,7 +211,8 @@ class Dispute(models.Model):
     state = models.CharField(_("state"), max_length=30)  # Stripe's own word
     amount_cents = models.PositiveBigIntegerField(_("amount"))
     taken_cents = models.PositiveBigIntegerField(_("taken back by a bank"), default=0)
-    fee_cents = models.BigIntegerField(_("fee"), default=0)
+    fee_cents = models.BigIntegerField(_("fee"), default=0)  # in the smallest unit of `fee_currency`
+    fee_currency = models.CharField(max_length=3, blank=True, editable=False)
     reason = models.CharField(_("reason"), max_length=60, blank=True)
     due_at = models.DateTimeField(_("answer until"), null=True, blank=True)
     created_at = models.DateTimeField(_("opened"))

@@ -39,7 +39,7 @@ class GiftSum extends HTMLElement {
     if (touched?.value === OTHER) own.focus();
     const { cents, way, before } = this;
     const fee = Math.round(((cents + Number(this.dataset.fixed)) * 1000) / (1000 - this.dataset.rate)) - cents;
-    const all = cents + (this.querySelector("input").checked ? fee : 0);
+    const all = cents + (this.querySelector("input")?.checked ? fee : 0);
     this.button.textContent = cents ? this.dataset[way].replace("{amount}", this.written(all)) : before.button;
     if (this.hint) this.hint.textContent = cents ? this.dataset.adds.replace("{fee}", this.written(fee)) : before.hint;
   }

@@ -3,11 +3,11 @@
 from payments.models import Dispute, Gift, Membership, Refund, Subscription
 
 GIFT = [
-    "state", "frequency", "currency", "amount_cents", "fee_cents", "net_cents", "refunded_cents", "disputed_cents",
-    "generation",
+    "state", "frequency", "currency", "amount_cents", "booked_cents", "booked_currency", "fee_cents", "net_cents",
+    "refunded_cents", "disputed_cents", "generation",
 ]  # fmt: skip
 REFUND = ["state", "amount_cents", "failure"]
-DISPUTE = ["state", "amount_cents", "fee_cents", "reason"]
+DISPUTE = ["state", "amount_cents", "taken_cents", "fee_cents", "fee_currency", "reason"]
 SUBSCRIPTION = ["state", "interval", "amount_cents", "currency"]
 MEMBERSHIP = ["level"]
 # Ids of Stripe's and moments: the same for whatever is told of one world, others in a world that was played again.

@@ -13,6 +13,8 @@ def paid(fundraiser, at):
         state=Gift.State.PAID,
         currency="usd",
         amount_cents=2500,
+        booked_cents=2500,
+        booked_currency="usd",
         fee_cents=103,
         net_cents=2397,
         name="Ana Reyes",

@@ -88,7 +88,7 @@ def send_back(world: World, intent: Json, charge: Json) -> None:
     """A bank does not pay, or takes back what it had paid: what was booked is booked back, with the fee."""
     charge.update(status="failed", paid=False, failure_code="insufficient_funds", failure_message=RETURNED)
     if booked := world.objects.get(charge["balance_transaction"] or ""):
-        back = {"amount": -booked["amount"], "fee": -booked["fee"], "category": "charge_failure"}
+        back = {"amount": -charge["amount"], "fee": -booked["fee"], "category": "charge_failure"}
         line = balance.enter(world, charge, type="payment_failure_refund", **back)
         charge["failure_balance_transaction"] = line["id"]
     world.emit("charge.failed", charge)
@@ -152,6 +152,6 @@ def enter(world: World, charge: Json, method: str) -> None:
         return
     type, amount = "charge" if method == CARD_METHOD else "payment", charge["amount"]
     days = balance.DAYS_UNTIL_AVAILABLE + (0 if charge["status"] == "succeeded" else BANK_DAYS)
-    fee = balance.fee_of(amount, method)
+    fee = balance.fee_of(balance.changed(world, amount, charge["currency"])[0], method)
     line = balance.enter(world, charge, type=type, amount=amount, fee=fee, category="charge", days=days)
     world.emit("charge.updated", charge, world.change(charge, balance_transaction=line["id"]))

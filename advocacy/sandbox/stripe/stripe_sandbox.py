@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from http.server import ThreadingHTTPServer
 from typing import Any
 
@@ -206,6 +207,10 @@ class Playing:
     def fail_refund(self, refund_id: str) -> Json:
         """Let a refund come back."""
         return dict(self.do(refunds.fail, refund_id))
+
+    def change(self, currency: str, into: str, rate: Decimal) -> None:
+        """Keep the account in another currency than this one: what moves in it is changed at a rate from now on."""
+        self.do(lambda world: world.rates.update({currency: (into, rate)}))
 
     def pay_out(self) -> Json | None:
         """Pay out what is available, at once; None where that is nothing."""

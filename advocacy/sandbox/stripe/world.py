@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from advocacy.sandbox.stripe import shapes
@@ -31,6 +32,7 @@ class World:
         self.places: dict[str, int] = {}
         self.behind: dict[str, dict[str, Any]] = {}  # what an object has that no answer shows
         self.failing: set[str] = set()  # customers whose card is declined
+        self.rates: dict[str, tuple[str, Decimal]] = {}  # of currencies in which the account is not kept
         self.asking: Json = {"id": None, "idempotency_key": None}
         self.hearing: Callable[[Json], None] = lambda event: None
 

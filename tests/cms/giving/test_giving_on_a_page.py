@@ -68,6 +68,28 @@ def test_the_fee_is_added_only_where_it_is_ticked(stripe, send, gift):
     assert (made.amount_cents, made.covered_cents) == (2606, 106)
 
 
+@pytest.mark.parametrize("currency", ["krw", "eur", "cad"])
+def test_where_nobody_knows_the_fee_it_is_not_offered(client, stripe, give_page, fundraiser, send, gift, currency):
+    fundraiser.currency = currency
+    fundraiser.save()
+    page = client.get(URL).text
+    assert "give-sum" in page
+    assert 'name="cover"' not in page
+    send(**gift, cover="on")
+    made = Gift.objects.get()
+    assert (made.currency, made.amount_cents, made.covered_cents) == (currency, 2500, 0)
+
+
+def test_a_gift_that_is_partly_disputed_has_been_paid(client, stripe, send, gift):
+    send(**gift)
+    made = Gift.objects.get()
+    stripe.pay(made.session_id)
+    stripe.dispute(stripe.all("charge")[0]["id"], amount=500)
+    page = client.get(back(stripe, made)[0]).text
+    assert Gift.objects.get().state == Gift.State.DISPUTED
+    assert "Thank you" in page
+
+
 def test_dedication_employer_and_news_are_kept(stripe, send, gift, give_page):
     give_page.news_wording = "Yes, write to me."
     give_page.save()
