@@ -144,7 +144,7 @@ def add(fundraiser: Fundraiser, key: str, news_wording: str, given: Given, *, at
         fundraiser=fundraiser,
         supporter=supporter,
         currency=fundraiser.currency,
-        benefit_cents=fundraiser.benefit_cents,
+        **in_return(fundraiser),
         open_key=key,
         created_at=at,
         **given,
@@ -185,9 +185,15 @@ def begin_anew(gift: Gift, given: Given, *, at: datetime) -> Gift:
     is_same = (locked.generation, locked.session_id) == (gift.generation, gift.session_id)
     if is_same and locked.state in OPEN:
         of_a_page: dict[str, Any] = {"session_id": None, "checkout_url": "", "payment_intent_id": None}
+        of_a_page |= in_return(gift.fundraiser)
         values = {**given, **of_a_page, "subscription": None, "state": STATE.CREATED, "settled_at": at}
         Gift.objects.filter(pk=gift.pk).update(generation=F("generation") + 1, declines=0, **values)
     return Gift.objects.select_related("fundraiser").get(pk=gift.pk)
+
+
+def in_return(fundraiser: Fundraiser) -> dict[str, Any]:
+    """What she gets for it, as it is said now; a later word changes no gift."""
+    return {"benefit_cents": fundraiser.benefit_cents, "benefit": fundraiser.benefit}
 
 
 def noted(gift: Gift, given: Given) -> Gift:

@@ -59,6 +59,7 @@ def add(fundraiser: Fundraiser, key: str, language: str, given: Entered, *, at: 
         fee_cents=0,
         net_cents=given["amount_cents"],
         benefit_cents=fundraiser.benefit_cents,
+        benefit=fundraiser.benefit,
         name=given["name"],
         email=given["email"],
         address=given["address"],

@@ -149,6 +149,7 @@ def renewal(bill: Bill, row: Subscription) -> Gift:
         "address": first.address if first else {},
         "employer": first.employer if first else "",
         "benefit_cents": first.benefit_cents if first else 0,
+        "benefit": first.benefit if first else "",
         "language": row.language,
         "page_url": row.page_url,
         "page_title": first.page_title if first else "",

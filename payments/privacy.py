@@ -68,6 +68,8 @@ def told(gift: Gift) -> dict[str, Any]:
     own = {name: getattr(gift, name) for name in kept}
     money = (
         "amount_cents",
+        "benefit",
+        "benefit_cents",
         "refunded_cents",
         "disputed_cents",
         "currency",

@@ -79,7 +79,7 @@ def totals(gifts: Sequence[Gift]) -> list[str]:
 def said(gifts: Sequence[Gift], recipient: Recipient) -> list[str]:
     """What was given in return, what may be deducted, and what fundraisers add."""
     words = [_("No goods or services were provided in return for these gifts.")]
-    if benefits := sorted({gift.fundraiser.benefit for gift in gifts if gift.benefit_cents}):
+    if benefits := sorted({gift.benefit for gift in gifts if gift.benefit_cents}):
         about = _("In return for some of them you got: %(benefits)s. In good faith we estimate the value as shown.")
         words = [about % {"benefits": "; ".join(filter(None, benefits))}]
         words.append(_("No goods or services were provided in return for the others."))

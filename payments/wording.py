@@ -132,11 +132,11 @@ def returned(gift: Gift) -> str:
     if not gift.benefit_cents:
         return _("No goods or services were provided in return for this gift.")
     value = money.exact(gift.benefit_cents, gift.currency)
-    if not gift.fundraiser.benefit:
+    if not gift.benefit:
         words = _("In return for this gift you got something that we value, in good faith, at %(value)s.")
         return words % {"value": value}
     words = _("In return for this gift you got: %(benefit)s. In good faith we estimate its value at %(value)s.")
-    return words % {"benefit": gift.fundraiser.benefit, "value": value}
+    return words % {"benefit": gift.benefit, "value": value}
 
 
 def notice(recipient: Recipient) -> str:

@@ -202,6 +202,7 @@ class GiftViewSet(ModelViewSet):
         "refunded_cents",
         "disputed_cents",
         "benefit_cents",
+        "benefit",
         "frequency",
         "method",
         "fundraiser",

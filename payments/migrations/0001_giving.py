@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                 ('refunded_cents', models.PositiveBigIntegerField(default=0, verbose_name='refunded')),
                 ('disputed_cents', models.PositiveBigIntegerField(default=0, verbose_name='taken back by a bank')),
                 ('benefit_cents', models.PositiveIntegerField(default=0)),
+                ('benefit', models.CharField(blank=True, max_length=200, verbose_name='what a donor gets')),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('address', models.JSONField(blank=True, default=dict, verbose_name='postal address')),

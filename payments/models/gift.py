@@ -80,7 +80,8 @@ class Gift(models.Model):
     net_cents = models.BigIntegerField(_("net"), null=True, blank=True)
     refunded_cents = models.PositiveBigIntegerField(_("refunded"), default=0)
     disputed_cents = models.PositiveBigIntegerField(_("taken back by a bank"), default=0)  # and has not come back
-    benefit_cents = models.PositiveIntegerField(default=0)  # as the fundraiser said when it was given
+    benefit_cents = models.PositiveIntegerField(default=0)  # as the fundraiser said when it was given, and so:
+    benefit = models.CharField(_("what a donor gets"), max_length=200, blank=True)
 
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("e-mail"), max_length=254, blank=True)

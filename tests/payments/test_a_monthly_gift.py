@@ -54,9 +54,11 @@ def test_what_a_donor_gets_in_return_is_kept_with_each_month(stripe, give, catch
     fundraiser.save()
     stripe.pay(give(frequency="month").session_id)
     catch_up()
+    fundraiser.benefit, fundraiser.benefit_cents = "A mug", 900
+    fundraiser.save()
     stripe.advance(timedelta(days=32))
     catch_up()
-    assert list(Gift.objects.values_list("benefit_cents", flat=True)) == [1500, 1500]
+    assert list(Gift.objects.values_list("benefit_cents", "benefit")) == [(1500, "A tote bag")] * 2
 
 
 def test_a_card_that_fails_makes_it_late_and_in_the_end_stops_it(stripe, give, catch_up):

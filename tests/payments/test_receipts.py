@@ -8,7 +8,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from payments import managing, receipt_pdf, receipts, refunding, settling, stripe_client
-from payments.models import Gift, Receipt, Recipient
+from payments.models import Fundraiser, Gift, Receipt, Recipient
 
 NOT_DEDUCTIBLE = "are not deductible as charitable contributions"
 KEEP = "the written acknowledgment that you need to deduct a gift of $250 or more"
@@ -225,6 +225,27 @@ def test_a_benefit_is_named_with_its_value_and_taken_off(paid, fundraiser):
     assert "you got: dinner for two. In good faith we estimate its value at $30.00." in words
     assert "only the part above that value: $70.00." in words
     assert "No goods" not in words
+
+
+def test_a_benefit_is_named_as_it_was_when_it_was_given(stripe, give, catch_up, recipient, fundraiser, refund):
+    fundraiser.benefit, fundraiser.benefit_cents = "dinner for two", 3000
+    fundraiser.save()
+    gift = give(amount_cents=10000)
+    Fundraiser.objects.update(benefit="a mug", benefit_cents=500)
+    stripe.pay(gift.session_id)
+    catch_up()
+    assert "you got: dinner for two. In good faith we estimate its value at $30.00." in said(Receipt.objects.get())
+    gift.refresh_from_db()
+    refund(gift, 1000)
+    assert "you got: dinner for two." in said(Receipt.objects.get(voided_at=None))
+
+
+def test_who_begins_anew_gets_what_is_said_then(stripe, give, fundraiser):
+    give(amount_cents=10000)
+    fundraiser.benefit, fundraiser.benefit_cents = "a mug", 500
+    fundraiser.save()
+    again = give(amount_cents=12000)
+    assert (again.generation, again.benefit, again.benefit_cents) == (2, "a mug", 500)
 
 
 def test_the_fundraisers_own_words_stand_below(paid, fundraiser):

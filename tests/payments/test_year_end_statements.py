@@ -16,7 +16,7 @@ from actions.outbox import working
 from advocacy import privacy
 from advocacy.work import KINDS
 from payments import receipt_pdf, refunding, statements
-from payments.models import Gift, Recipient, Statement
+from payments.models import Fundraiser, Gift, Recipient, Statement
 
 JANUARY = datetime(2027, 1, 12, 15, tzinfo=UTC)
 THIS_YEAR = datetime(2026, 11, 25, 15, tzinfo=UTC)
@@ -148,6 +148,18 @@ def test_what_a_bank_took_back_is_taken_off_and_said(paid, year_end, catch_up, s
     lines = Statement.objects.get().lines
     assert lines["paper"]["total"][1] == "$35.00"
     assert lines["paper"]["note"].startswith("Refunds, and what your bank has taken back, are taken off.")
+
+
+def test_what_she_got_is_named_as_it_was_when_she_gave(paid, year_end, fundraiser):
+    Fundraiser.objects.update(benefit="dinner for two", benefit_cents=3000)
+    fundraiser.refresh_from_db()
+    paid(amount_cents=5000)
+    Fundraiser.objects.update(benefit="a mug", benefit_cents=500)
+    Gift.objects.update(paid_at=THIS_YEAR)
+    year_end("--send")
+    words = " ".join(Statement.objects.get().lines["paper"]["statements"])
+    assert "you got: dinner for two." in words
+    assert "mug" not in words
 
 
 def test_each_organisation_has_a_paper_of_its_own(paid, year_end):
