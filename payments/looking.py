@@ -103,7 +103,10 @@ def gone_back(about: str, at: datetime) -> bool:
 
 
 def bill(bill_id: str, at: datetime) -> bool:
-    return plans.settle_bill(stripe_client.bill(bill_id), at=at) is not None
+    """An invoice, and the subscription of which it says until when it is paid."""
+    seen = stripe_client.bill(bill_id)
+    found = plans.settle_bill(seen, at=at) is not None
+    return bool(seen.subscription_id and plans.settle(stripe_id=seen.subscription_id, at=at)) or found
 
 
 def plan(stripe_id: str, at: datetime) -> bool:

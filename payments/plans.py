@@ -31,7 +31,7 @@ def settle(*, stripe_id: str, at: datetime) -> Subscription | None:
     with transaction.atomic():
         number = Subscription.objects.select_for_update().get(pk=row.pk).asked + 1
         Subscription.objects.filter(pk=row.pk).update(asked=number)
-    return write(row.pk, number, stripe_client.plan(stripe_id), at=at)
+    return write(row.pk, number, stripe_client.plan(stripe_id), stripe_client.paid_until(stripe_id), at=at)
 
 
 def end(*, row: Subscription, at: datetime) -> Subscription:
@@ -80,7 +80,7 @@ def tie(row: Subscription, plan: Plan) -> None:
 
 
 @transaction.atomic
-def write(pk: int, number: int, plan: Plan, *, at: datetime) -> Subscription:
+def write(pk: int, number: int, plan: Plan, paid_until: datetime | None, *, at: datetime) -> Subscription:
     """Write a look down, unless a later look was written before; and tell her once it has ended."""
     row = Subscription.objects.select_for_update(of=("self",)).select_related("fundraiser").get(pk=pk)
     if number < row.answered:
@@ -90,13 +90,13 @@ def write(pk: int, number: int, plan: Plan, *, at: datetime) -> Subscription:
     row.state = STATE.PAUSED if plan.is_paused and plan.status == "active" else STATES.get(plan.status, row.state)
     row.amount_cents, row.currency, row.interval = plan.amount, plan.currency, plan.interval
     row.customer_id, row.started_at = plan.customer_id, plan.started_at
-    row.paid_until, row.ends_at, row.ended_at = plan.paid_until, plan.ends_at, plan.ended_at
+    row.paid_until, row.ends_at, row.ended_at = paid_until, plan.ends_at, plan.ended_at
     row.save()
     tie(row, plan)
     if row.fundraiser.opens_membership and row.state != STATE.STARTING:
-        paid_until = {"paid_until": row.paid_until}
-        new = {**paid_until, "supporter": row.supporter, "since": plan.started_at, "level": row.fundraiser.fund}
-        Membership.objects.update_or_create(subscription=row, defaults=paid_until, create_defaults=new)
+        paid = {"paid_until": paid_until}
+        new = {**paid, "supporter": row.supporter, "since": plan.started_at, "level": row.fundraiser.fund}
+        Membership.objects.update_or_create(subscription=row, defaults=paid, create_defaults=new)
     if plan.status == "canceled" and before != STATE.CANCELLED:  # not one whose first payment never came
         outbox.add(kind="payments.ended", reference=row.pk, dedupe_key=f"payments.ended:{row.pk}:ever", at=at)
     return row

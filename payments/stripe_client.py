@@ -111,6 +111,15 @@ def bills(subscription_id: str) -> Iterator[Bill]:
     return listed(reading.bill, v1().invoices.list, params)
 
 
+def paid_until(subscription_id: str) -> datetime | None:
+    """Until when a subscription is paid: the end of the period of its last paid invoice; None before the first.
+
+    The period that runs says nothing of it: it goes on while collection is paused and its invoices are void.
+    """
+    params = {"subscription": subscription_id, "status": "paid", "limit": 1}
+    return next((one.until for one in listed(reading.bill, v1().invoices.list, params)), None)
+
+
 def create_refund(payment_intent_id: str, *, cents: int, reference: str) -> GivenBack:
     """Give money back. Refused where more would be given back than was taken. `reference` is our refund's uid."""
     params: Any = {"payment_intent": payment_intent_id, "amount": cents, "metadata": {"refund": reference}}

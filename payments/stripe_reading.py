@@ -86,9 +86,6 @@ def checkout(said: Said) -> Checkout:
 def plan(said: Said) -> Plan:
     item = said["items"]["data"][0]
     price = item["price"]
-    # Late, the period that runs is not paid for: until its beginning it was.
-    is_late = said["status"] in {"past_due", "unpaid"}
-    until = item.get("current_period_start" if is_late else "current_period_end")
     cancels = said.get("cancel_at") or (item.get("current_period_end") if said.get("cancel_at_period_end") else None)
     return Plan(
         id=said["id"],
@@ -101,7 +98,6 @@ def plan(said: Said) -> Plan:
         interval=price["recurring"]["interval"],
         customer_id=named(said["customer"]),
         started_at=moment(said["start_date"]),
-        paid_until=maybe(until),
         ends_at=maybe(cancels),
         ended_at=maybe(said.get("ended_at")),
     )
@@ -120,6 +116,7 @@ def bill(said: Said) -> Bill:
         currency=said["currency"],
         payment_intent_id=next((named(one.get("payment_intent")) for one in paid if one.get("payment_intent")), ""),
         tries=said.get("attempt_count") or 0,
+        until=maybe(max((line["period"]["end"] for line in (said.get("lines") or {}).get("data", [])), default=None)),
         at=moment(said["created"]),
     )
 

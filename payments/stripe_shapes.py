@@ -78,7 +78,6 @@ class Plan:
     interval: str  # month, year
     customer_id: str
     started_at: datetime
-    paid_until: datetime | None
     ends_at: datetime | None
     ended_at: datetime | None
 
@@ -95,6 +94,7 @@ class Bill:
     currency: str
     payment_intent_id: str
     tries: int
+    until: datetime | None  # the end of the period that it is for
     at: datetime
 
 

@@ -12,7 +12,7 @@ from payments.models import Gift, Refund, Subscription
 STATE = Gift.State
 BATCH = 200
 ANSWERED_BY = timedelta(minutes=5)  # all tries of one request are over long before
-OPEN, SLOW, DAY = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
+OPEN, SLOW, DAY, DAYS = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1), timedelta(days=3)
 
 logger = logging.getLogger(__name__)
 
@@ -60,10 +60,13 @@ def waiting(at: datetime) -> list[Gift]:
 
 
 def overdue(at: datetime) -> list[Subscription]:
-    """Those whose month is over, and nothing was heard."""
-    gives = [Subscription.State.ACTIVE, Subscription.State.PAST_DUE, Subscription.State.STARTING]
-    rows = Subscription.objects.annotate(seen=Coalesce("settled_at", "created_at"))
-    rows = rows.filter(state__in=gives, paid_until__lt=at - SLOW, seen__lt=at - SLOW)
+    """Those whose paid time is over, and nothing was heard; once a day where that was days ago, as with a pause."""
+    rows = Subscription.objects.exclude(state=Subscription.State.CANCELLED)
+    rows = rows.annotate(seen=Coalesce("settled_at", "created_at")).filter(
+        Q(paid_until__gte=at - DAYS, paid_until__lt=at - SLOW, seen__lt=at - SLOW)
+        | Q(paid_until__lt=at - DAYS, seen__lt=at - DAY)
+        | Q(paid_until=None, seen__lt=at - DAY)
+    )
     return list(rows.order_by("seen", "pk")[:BATCH])
 
 
