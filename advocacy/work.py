@@ -16,8 +16,8 @@ from actions.outbox.kinds import Kind
 from actions.outbox.models import Job
 from actions.petitions import counting, emails, invalidating
 from actions.supporters import emails as supporter_emails
+from payments import catching_up, inbox, refunding, sweeping
 from payments import emails as gift_emails
-from payments import inbox, refunding, sweeping
 
 
 def prune_outbox(job: Job) -> None:
@@ -73,6 +73,8 @@ KINDS: dict[str, Kind] = {
     "letters.household_full": Kind(letter_emails.send_household_full),
     "letters.wipe": Kind(wipe_addresses, every=timedelta(minutes=1), lease=timedelta(minutes=10)),
     "payments.event": Kind(inbox.process, attempts=100, longest_delay=timedelta(hours=1)),
+    "payments.catch_up_plan": Kind(catching_up.look_at_plan, attempts=100, longest_delay=timedelta(hours=1)),
+    "payments.catch_up_gift": Kind(catching_up.look_at_gift, attempts=100, longest_delay=timedelta(hours=1)),
     "payments.refund": Kind(refunding.run, attempts=100, longest_delay=timedelta(hours=1)),
     "payments.receipt": Kind(gift_emails.send_receipt),
     "payments.receipt_again": Kind(gift_emails.send_receipt_again),

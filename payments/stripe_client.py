@@ -135,6 +135,14 @@ def refunds(payment_intent_id: str) -> list[GivenBack]:
     return list(listed(reading.given_back, v1().refunds.list, {"payment_intent": payment_intent_id}))
 
 
+def refunds_since(since: datetime) -> Iterator[GivenBack]:
+    return listed(reading.given_back, v1().refunds.list, {"created": {"gte": seconds(since)}})
+
+
+def disputes_since(since: datetime) -> Iterator[Claim]:
+    return listed(reading.claim, v1().disputes.list, {"created": {"gte": seconds(since)}})
+
+
 def dispute(id: str) -> Claim:
     return asked(reading.claim, lambda: v1().disputes.retrieve(id))
 
