@@ -1,6 +1,7 @@
 """Disputes, payouts and the lines of the balance in the sandbox's Stripe: they add up to the cent."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 import stripe
@@ -162,3 +163,51 @@ def test_the_same_seed_makes_the_same_ids(api, playing, paid):
     playing.do(lambda world: [world.ids.next("evt") for _ in first])
     assert playing.world.ids.made["evt"] == len(first)
     assert len(set(first)) == len(first)
+
+
+def test_a_bank_that_is_asked_is_booked_and_booked_back_should_it_not_pay(api, playing, give):
+    session = give()
+    playing.pay_by_bank(session.id)
+    line = playing.all("balance_transaction")[0]
+    assert (line["type"], line["status"], line["net"]) == ("payment", "pending", 4960)
+    playing.settle_bank(session.id, succeeds=False)
+    charge = api.v1.charges.retrieve(line["source"], {"expand": ["failure_balance_transaction"]})
+    back = charge.failure_balance_transaction
+    assert (charge.status, back.type, back.reporting_category) == ("failed", "payment_failure_refund", "charge_failure")
+    assert balance(playing) == 0
+
+
+def test_a_bank_may_take_back_what_it_has_paid(api, playing, give, paid, heard):
+    session = give()
+    playing.pay_by_bank(session.id)
+    playing.settle_bank(session.id)
+    charge = playing.all("charge")[-1]["id"]
+    playing.take_back(charge)
+    assert api.v1.charges.retrieve(charge).status == "failed"
+    assert balance(playing) == 4825  # of the card's
+    with pytest.raises(Refused):
+        playing.take_back(charge)
+    with pytest.raises(Refused):
+        playing.take_back(paid.id)
+    playing.deliver()
+    assert heard[-2:] == ["charge.failed", "payment_intent.payment_failed"]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "left"), [(True, "warning_closed", 4825), (False, "needs_response", -1675)]
+)
+def test_an_inquiry_takes_nothing_unless_it_goes_on(api, playing, paid, content, status, left):
+    inquiry = playing.ask_about(paid.id)["id"]
+    asked = api.v1.disputes.retrieve(inquiry)
+    assert (asked.status, asked.balance_transactions, balance(playing)) == ("warning_needs_response", [], 4825)
+    answered = api.v1.disputes.update(inquiry, {"evidence": {"customer_name": "Ana"}})
+    assert answered.status == "warning_under_review"
+    playing.close_dispute(inquiry, won=content)
+    assert (api.v1.disputes.retrieve(inquiry).status, balance(playing)) == (status, left)
+
+
+def test_what_moves_in_another_currency_is_changed(api, playing, paid):
+    playing.change("usd", "eur", Decimal("0.9"))
+    refund = api.v1.refunds.create({"charge": paid.id, "amount": 1000})
+    line = api.v1.balance_transactions.retrieve(refund.balance_transaction)
+    assert (line.amount, line.currency, line.exchange_rate) == (-900, "eur", 0.9)
