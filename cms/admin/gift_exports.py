@@ -1,33 +1,29 @@
-"""The books as a file: CSV line by line, or a spreadsheet that is written row by row."""
+"""The books as a file: CSV or a spreadsheet, sent row by row while it is written."""
 
 import csv
-from collections.abc import Iterator
-from datetime import date, datetime
-from decimal import Decimal
-from tempfile import TemporaryFile
-from typing import IO, Any
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, tzinfo
+from typing import Any
 
 from django import forms
-from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
-from openpyxl import Workbook  # comes with Wagtail, which exports by it
 from wagtail.admin import messages
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.log_actions import log
 
 from actions.petitions.csv_export import safe
+from cms.admin import spreadsheets
 from cms.admin.letter_exports import Echo
 from payments import exporting, spans
 from payments.exporting import Row
 from payments.models import Gift
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def first_of_year() -> date:
@@ -66,12 +62,16 @@ class GiftExportView(PermissionCheckedMixin, View):
         since, until, format = (form.cleaned_data[name] for name in ("since", "until", "format"))
         log(request.user, "payments.export", user=request.user, data={"format": format, "days": f"{since} – {until}"})
         start, end = spans.of_days(since, until)
-        rows = exporting.rows(since=start, until=end)
-        name = f"gifts-{since}-{until}.{format}"
+        # Now, as whoever asks reads them: the body is made when her language and zone are no longer in force.
+        names, zone = heading(), timezone.get_current_timezone()
+        rows = (cells(row, zone) for row in exporting.rows(since=start, until=end))
+        body: Iterator[str] | Iterator[bytes]
         if format == "xlsx":
-            return FileResponse(workbook(rows), as_attachment=True, filename=name, content_type=XLSX)
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingHttpResponse(lines(rows), content_type="text/csv; charset=utf-8", headers=headers)
+            body, kind = spreadsheets.stream(title=_("Gifts"), heading=names, rows=rows), spreadsheets.CONTENT_TYPE
+        else:
+            body, kind = lines(names, rows), "text/csv; charset=utf-8"
+        headers = {"Content-Disposition": f'attachment; filename="gifts-{since}-{until}.{format}"'}
+        return StreamingHttpResponse(body, content_type=kind, headers=headers)
 
 
 def heading() -> list[str]:
@@ -105,32 +105,22 @@ def heading() -> list[str]:
     ]
 
 
-def lines(rows: Iterator[Row]) -> Iterator[str]:
+def cells(row: Row, zone: tzinfo) -> list[Any]:
+    """A row's cells. A spreadsheet runs no text as a formula, here or saved as another kind of file."""
+    return [
+        value.astimezone(zone) if isinstance(value, datetime) else safe(value) if isinstance(value, str) else value
+        for value in row.values
+    ]
+
+
+def lines(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
     """The file line by line, UTF-8 with a byte order mark."""
     writer = csv.writer(Echo(), quoting=csv.QUOTE_ALL)
-    yield "\ufeff"
-    yield writer.writerow(heading())  # type: ignore[misc]
+    yield "\ufeff" + writer.writerow(names)  # type: ignore[operator]
     for row in rows:
-        yield writer.writerow([plain(cell) for cell in row.values])  # type: ignore[misc]
+        yield writer.writerow([plain(cell) for cell in row])  # type: ignore[misc]
 
 
-def plain(cell: Any) -> str:
-    """A cell as text. A spreadsheet runs none of them as a formula; an amount below nothing stays a number."""
-    if isinstance(cell, datetime):
-        return timezone.localtime(cell).isoformat(sep=" ", timespec="seconds")
-    if isinstance(cell, str):
-        return safe(cell)
-    return "" if cell is None else str(cell)
-
-
-def workbook(rows: Iterator[Row]) -> IO[bytes]:
-    """The file, written row by row; amounts are numbers, and text is never a formula."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Gifts"))
-    sheet.append(heading())
-    for row in rows:
-        sheet.append([cell if isinstance(cell, Decimal | int) else plain(cell) for cell in row.values])
-    file = TemporaryFile()  # noqa: SIM115 - the response closes it
-    book.save(file)
-    file.seek(0)
-    return file
+def plain(cell: Any) -> Any:
+    """A cell as a line of text has it."""
+    return cell.isoformat(sep=" ", timespec="seconds") if isinstance(cell, datetime) else cell

@@ -6,9 +6,13 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 
 import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone, translation
 from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
+from cms.admin import spreadsheets
 from payments.models import Gift
 from tests.admin.conftest import says
 
@@ -46,6 +50,50 @@ def test_a_spreadsheet_has_numbers_and_no_formula(fiona, paid, days):
     assert said["Gross"].data_type == "n"
     assert said["Fee"].value is None
     assert (said["Name"].value, said["Name"].data_type) == ("'=1+1", "s")
+    assert said["Paid"].is_date
+    assert said["Paid"].value == timezone.localtime(paid.paid_at).replace(tzinfo=None, microsecond=0)
+    assert said["Gross"].number_format == "#,##0.00"
+
+
+@pytest.mark.parametrize("name", ["=1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "＝1"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_no_name_begins_a_formula(fiona, paid, days, name, kind):
+    Gift.objects.filter(pk=paid.pk).update(name=name)
+    body = content(fiona.post(URL, {**days, "format": kind}))
+    if kind == "xlsx":
+        assert load_workbook(BytesIO(body)).active["D2"].value[0] == "'"
+    else:
+        assert "\"'" in body.decode()
+
+
+def test_what_no_spreadsheet_can_hold_is_left_out(fiona, paid, days):
+    Gift.objects.filter(pk=paid.pk).update(note="cheque\x0b & <12>\x01")
+    sheet = load_workbook(BytesIO(content(fiona.post(URL, {**days, "format": "xlsx"})))).active
+    assert sheet["V2"].value == "cheque & <12>"
+
+
+def test_it_speaks_the_language_of_whoever_asks(fiona, paid, days):
+    user = User.objects.get(username="fiona")
+    UserProfile.objects.create(user=user, preferred_language="ko", current_time_zone="Asia/Seoul")
+    with translation.override("en"):
+        answer = fiona.post(URL, {"since": "2000-01-01", "until": "2100-01-01", "format": "csv"})
+    with translation.override("en"):
+        body = content(answer).decode()
+    assert "Gross" not in body
+    assert "+09:00" in body
+
+
+def test_a_spreadsheet_begins_before_the_last_row_is_read():
+    read = []
+
+    def rows():
+        for number in range(3000):
+            read.append(number)
+            yield [number]
+
+    parts = spreadsheets.stream(title="Gifts", heading=["Number"], rows=rows())
+    assert next(parts)
+    assert not read
 
 
 def test_only_the_days_that_were_asked_for_and_only_what_was_paid(fiona, paid, days):
