@@ -16,7 +16,7 @@ from actions.outbox.kinds import Kind
 from actions.outbox.models import Job
 from actions.petitions import counting, emails, invalidating
 from actions.supporters import emails as supporter_emails
-from payments import catching_up, inbox, refunding, sweeping
+from payments import catching_up, inbox, offline_files, refunding, sweeping
 from payments import emails as gift_emails
 
 
@@ -85,6 +85,7 @@ KINDS: dict[str, Kind] = {
     "payments.statement": Kind(gift_emails.send_statement),
     "payments.go_on": Kind(gift_emails.send_go_on),
     "payments.link": Kind(gift_emails.send_link),
+    "payments.offline_file": Kind(offline_files.run),
     "payments.sweep": Kind(sweep_gifts, every=timedelta(minutes=5), lease=timedelta(minutes=10)),
     "petitions.fold": Kind(fold_counts, every=timedelta(seconds=3)),
     "cms.publish": Kind(publish_pages, every=timedelta(minutes=1)),

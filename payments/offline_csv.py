@@ -1,14 +1,15 @@
 """Gifts out of a spreadsheet: each line is judged first; what is right is taken once, however often it comes."""
 
+import codecs
 import csv
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from payments import offline
 from payments.forms.offline import BookedGiftForm
@@ -27,10 +28,22 @@ COLUMNS = {  # the heading of a column -> the field that it fills
     "note": "note",
 }
 NEEDED = ("date", "amount", "method", "name")
-MOST_LINES, MOST_BYTES = 2000, 500_000
+MOST_LINES, MOST_BYTES = 10_000, 2_000_000
 CHUNK = 500
 METHODS = {"cheque": "cheque", "check": "cheque", "cash": "cash", "other": "other"}
 DAYS = ("%Y-%m-%d", "%m/%d/%Y")
+BETWEEN = ",;\t"  # cells: in most places, where the comma is a decimal point, and in Excel's "Unicode Text"
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class LineForm(BookedGiftForm):
+    """A line has its day year first or in the American way, whatever the reader's language: 3/4 is one day."""
+
+    paid_on = forms.DateField(
+        label=gettext_lazy("Day it came"),
+        input_formats=DAYS,
+        error_messages={"invalid": gettext_lazy("Write the day as 2026-11-30 or 11/30/2026.")},
+    )
 
 
 class Unreadable(Exception):
@@ -47,6 +60,7 @@ class Line:
     entered: dict[str, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     is_known: bool = False
+    same_as: int = 0  # the number of a line above that says the very same; both are entered
 
     @property
     def is_good(self) -> bool:
@@ -57,23 +71,10 @@ class Line:
 def read(*, content: bytes, fundraiser: Fundraiser) -> list[Line]:
     """Judge every line, and write nothing. Raises Unreadable."""
     rows = table(content)
-    seen: Counter[str] = Counter()
+    seen: dict[str, list[int]] = {}
     lines = [judged(number, row, fundraiser, seen) for number, row in rows]
     known = taken([line.key for line in lines if line.key])
-    return [
-        Line(line.number, line.words, line.key, line.entered, line.problems, is_known=line.key in known)
-        for line in lines
-    ]
-
-
-def take(*, lines: Iterable[Line], fundraiser: Fundraiser, language: str, at: datetime) -> int:
-    """Enter the good ones; how many. Broken off, the same file takes the rest."""
-    number = 0
-    for line in lines:
-        if line.is_good:
-            offline.enter(fundraiser=fundraiser, form_key=line.key, language=language, at=at, **line.entered)
-            number += 1
-    return number
+    return [replace(line, is_known=line.key in known) for line in lines]
 
 
 def table(content: bytes) -> list[tuple[int, dict[str, str]]]:
@@ -81,10 +82,13 @@ def table(content: bytes) -> list[tuple[int, dict[str, str]]]:
     if len(content) > MOST_BYTES:
         raise Unreadable(_("The file is too large: %(most)s kB at most.") % {"most": MOST_BYTES // 1000})
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        rows = list(csv.reader(text.split("\n"), strict=True))
+        text = content.decode("utf-16" if content.startswith(WIDE) else "utf-8-sig")
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        rows = list(csv.reader(lines, strict=True, delimiter=max(BETWEEN, key=lines[0].count)))
     except (UnicodeDecodeError, csv.Error):
         raise Unreadable(_("This is no CSV file in UTF-8. Save it anew as “CSV UTF-8”.")) from None
+    if "\0" in text:
+        raise Unreadable(_("This is no CSV file in UTF-8. Save it anew as “CSV UTF-8”."))
     heading = [name.strip().casefold() for name in rows[0]] if rows else []
     if missing := [name for name in NEEDED if name not in heading]:
         raise Unreadable(_("These columns are missing: %(names)s") % {"names": ", ".join(missing)})
@@ -99,29 +103,20 @@ def named(heading: list[str], row: list[str]) -> dict[str, str]:
     return {COLUMNS[name]: cell.strip() for name, cell in zip(heading, row, strict=False) if name in COLUMNS}
 
 
-def judged(number: int, row: dict[str, str], fundraiser: Fundraiser, seen: Counter[str]) -> Line:
+def judged(number: int, row: dict[str, str], fundraiser: Fundraiser, seen: dict[str, list[int]]) -> Line:
     """One row, held against the form."""
     words = " · ".join(filter(None, (row.get(name, "") for name in ("paid_on", "amount", "method", "name"))))
     method = row.get("method", "").casefold()
-    data = row | {"paid_on": day(row.get("paid_on", "")), "method": METHODS.get(method, method)}
-    form = BookedGiftForm(data, currency=fundraiser.currency)
+    data = row | {"method": METHODS.get(method, method)}
+    form = LineForm(data, currency=fundraiser.currency)
     if not form.is_valid():
         problems = [f"{form.fields[name].label}: {error}" for name, errors in form.errors.items() for error in errors]
         return Line(number, words, problems=problems)
     same = "\0".join([str(fundraiser.uid), *(f"{name}={form.cleaned_data[name]}" for name in sorted(form.fields))])
-    seen[same] += 1  # two gifts may well be alike; the second of them is the second in every copy of the file
-    key = hashlib.sha256(f"{same}\0{seen[same]}".encode()).hexdigest()
-    return Line(number, words, key, form.entered)
-
-
-def day(typed: str) -> date | str:
-    """A day as files write it, year first or in the American way; what is neither stays for the form to refuse."""
-    for form in DAYS:
-        try:
-            return datetime.strptime(typed, form).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    return typed
+    alike = seen.setdefault(same, [])
+    alike.append(number)  # two gifts may well be alike; the second of them is the second in every copy of the file
+    key = hashlib.sha256(f"{same}\0{len(alike)}".encode()).hexdigest()
+    return Line(number, words, key, form.entered, same_as=alike[-2] if len(alike) > 1 else 0)
 
 
 def taken(keys: list[str]) -> set[str]:

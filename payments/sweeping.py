@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
-from payments import checkouts, looking, plans, stripe_client
+from payments import checkouts, looking, offline_files, plans, stripe_client
 from payments.models import Gift, Refund, Subscription
 
 STATE = Gift.State
@@ -18,7 +18,11 @@ logger = logging.getLogger(__name__)
 
 
 def sweep(*, at: datetime) -> int:
-    """Look at each gift that has waited too long; how many. Ends early while Stripe cannot be asked."""
+    """Look at each gift that has waited too long; how many. Ends early while Stripe cannot be asked.
+
+    Files of gifts that nobody confirmed are forgotten as well.
+    """
+    offline_files.prune(at=at)
     looked = 0
     rows: list[Gift | Subscription] = [*waiting(at), *overdue(at)]
     for row in rows:

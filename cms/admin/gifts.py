@@ -20,7 +20,7 @@ from cms.admin.amounts import AmountColumn
 from cms.admin.details import DetailView
 from cms.admin.gift_exports import GiftExportForm, GiftExportView
 from cms.admin.listing import MomentColumn
-from cms.admin.offline_gift_files import OfflineGiftFileView
+from cms.admin.offline_gift_files import OfflineGiftFileView, OfflineGiftLinesView
 from cms.admin.offline_gifts import OfflineGiftView
 from cms.admin.refunds import RefundView
 from payments import money, refunding
@@ -230,6 +230,7 @@ class GiftViewSet(ModelViewSet):
             path("refund/<int:pk>/", RefundView.as_view(), name="refund"),
             path("offline/", OfflineGiftView.as_view(), name="offline"),
             path("offline/file/", OfflineGiftFileView.as_view(), name="offline_file"),
+            path("offline/file/<int:pk>/", OfflineGiftLinesView.as_view(), name="offline_read"),
             path("export/", GiftExportView.as_view(), name="export"),
         ]
 

@@ -3,6 +3,7 @@
 from payments.models.event import StripeEvent
 from payments.models.fundraiser import Fundraiser, Recipient
 from payments.models.gift import Dispute, Gift, Refund
+from payments.models.offline_file import OfflineFile
 from payments.models.pause import GivingPause
 from payments.models.receipt import Receipt, ReceiptCounter, Statement
 from payments.models.subscription import Membership, Subscription
@@ -13,6 +14,7 @@ __all__ = [
     "Gift",
     "GivingPause",
     "Membership",
+    "OfflineFile",
     "Receipt",
     "ReceiptCounter",
     "Recipient",

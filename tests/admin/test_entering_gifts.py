@@ -1,8 +1,12 @@
 """Entering gifts by hand and out of a file, in the admin."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.users.models import UserProfile
 
+from actions.outbox import working
+from advocacy.work import KINDS
 from payments.models import Gift
 from tests.admin.conftest import says
 
@@ -52,21 +56,41 @@ def upload(browser, fundraiser, content=TABLE, **typed):
 
 
 def test_a_file_is_shown_before_anything_is_entered(fiona, fundraiser):
-    answer = upload(fiona, fundraiser, TABLE.replace("=", ""))
-    assert answer.context["good"] == 1
-    page = answer.content.decode()
-    assert "Will be entered" in page
-    assert "Refused" in page
+    page = fiona.get(upload(fiona, fundraiser, TABLE.replace("=", ""))["Location"]).content.decode()
+    assert "1 line can be entered" in page
+    assert "Write an amount" in page
     assert not Gift.objects.exists()
 
 
-def test_confirming_takes_what_was_shown_once(fiona, fundraiser):
-    shown = upload(fiona, fundraiser, TABLE.replace("=", "")).context["given"]
-    confirmed = {"fundraiser": fundraiser.pk, "language": "en", "content": shown["content"], "confirmed": "on"}
-    for words in ("1 gift entered.", "0 gifts entered."):
-        assert says(fiona.post(FILE, confirmed, follow=True)) == [words]
+def test_errors_are_told_in_the_readers_language(fiona, fundraiser):
+    UserProfile.objects.create(user=User.objects.get(username="fiona"), preferred_language="ko")
+    page = fiona.get(upload(fiona, fundraiser)["Location"]).content.decode()
+    assert "Write an amount" not in page
+    assert "거절" in page or "거부" in page
+
+
+def test_the_worker_enters_what_was_confirmed_once(fiona, fundraiser):
+    url = upload(fiona, fundraiser, TABLE.replace("=", ""))["Location"]
+    for words in ("Begun", "confirmed already"):
+        assert words in says(fiona.post(url, follow=True))[0]
+    shown = fiona.get(url)
+    assert shown["Refresh"]
+    assert "0 of 1 gifts are entered" in shown.content.decode()
+    working.drain(kinds=KINDS)
     assert Gift.objects.get().name == "Ana Reyes"
-    assert "Entered before" in upload(fiona, fundraiser, TABLE.replace("=", "")).content.decode()
+    shown = fiona.get(url)
+    assert "Refresh" not in shown
+    assert "1 of 1 gifts are entered" in shown.content.decode()
+    assert "Ana Reyes" not in shown.content.decode()
+    again = fiona.get(upload(fiona, fundraiser, TABLE.replace("=", ""))["Location"]).content.decode()
+    assert "Entered before" in again
+    assert "Enter them" not in again
+
+
+def test_a_file_with_many_lines_shows_some_of_each_kind(fiona, fundraiser):
+    rows = "".join(f"2026-11-02,{number},cash,Ana,\n" for number in range(1, 302))
+    page = fiona.get(upload(fiona, fundraiser, "date,amount,method,name,email\n" + rows)["Location"])
+    assert "And 101 more." in page.content.decode()
 
 
 @pytest.mark.parametrize("content", ["", "name\nAna\n"])
@@ -76,5 +100,6 @@ def test_what_is_no_such_file_is_refused(fiona, fundraiser, content):
 
 def test_others_enter_nothing(edith, olga, adam, fundraiser):
     for browser in (edith, olga, adam):
-        assert upload(browser, fundraiser, confirmed="on")["Location"] == "/admin/"
+        assert upload(browser, fundraiser)["Location"] == "/admin/"
+        assert browser.post("/admin/gifts/offline/file/1/")["Location"] == "/admin/"
     assert not Gift.objects.exists()

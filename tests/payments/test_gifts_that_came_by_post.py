@@ -1,14 +1,14 @@
 """Cheques and cash: entered once, receipted as any gift, and out of a file line by line."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from actions.outbox.models import Job
 from actions.supporters.models import Supporter
-from payments import offline, offline_csv, refunding
-from payments.models import Gift, Refund
+from payments import offline, offline_csv, offline_files, refunding, sweeping
+from payments.models import Gift, OfflineFile, Refund
 
 FILE = """\ufeffDate,Amount,Method,Name,Email,ZIP,Note
 2026-11-02,100,check,Ana Reyes,ana@example.org,10001,Number 7
@@ -102,22 +102,103 @@ def test_a_file_is_judged_line_by_line_and_nothing_is_written(fundraiser):
     assert not Gift.objects.exists()
 
 
+def keep(fundraiser, at, content=FILE):
+    """A file that was read and confirmed."""
+    lines = offline_csv.read(content=content.encode(), fundraiser=fundraiser)
+    file = offline_files.keep(lines=lines, fundraiser=fundraiser, language="en", by="fiona", at=at)
+    offline_files.start(file=file, at=at)
+    return file
+
+
+def take_all(file, at):
+    while offline_files.take(file_id=file.pk, at=at):
+        pass
+    file.refresh_from_db()
+    return file
+
+
 def test_the_same_file_twice_takes_nothing_twice(fundraiser, at):
-    for taken in (3, 0):
-        lines = offline_csv.read(content=FILE.encode(), fundraiser=fundraiser)
-        assert offline_csv.take(lines=lines, fundraiser=fundraiser, language="en", at=at) == taken
-    assert [line.is_known for line in lines][:4] == [True, True, True, False]
+    for good in (3, 0):
+        file = take_all(keep(fundraiser, at), at)
+        assert (file.state, file.good, file.entered) == ("done", good, good)
     assert sorted(Gift.objects.values_list("amount_cents", flat=True)) == [1250, 1250, 10000]
     longer = FILE.replace("\n", "\r\n") + "2026-11-04,20,cash,Zoe Park,,,\r\n"
-    lines = offline_csv.read(content=longer.encode(), fundraiser=fundraiser)
-    assert offline_csv.take(lines=lines, fundraiser=fundraiser, language="en", at=at) == 1
+    assert take_all(keep(fundraiser, at, longer), at).entered == 1
 
 
-def test_lines_that_were_confirmed_twice_are_taken_once(fundraiser, at):
+def test_two_files_with_the_same_lines_confirmed_at_once_take_them_once(fundraiser, at):
+    one, two = keep(fundraiser, at), keep(fundraiser, at)
+    take_all(one, at)
+    take_all(two, at)
+    assert (Gift.objects.count(), Job.objects.filter(kind="payments.receipt").count()) == (3, 3)
+
+
+def test_confirming_twice_begins_once(fundraiser, at):
+    file = keep(fundraiser, at)
+    with pytest.raises(offline_files.NotNow):
+        offline_files.start(file=file, at=at)
+    assert Job.objects.filter(kind="payments.offline_file").count() == 1
+
+
+def test_a_worker_that_died_before_it_moved_on_enters_nothing_twice(fundraiser, at, monkeypatch):
+    monkeypatch.setattr(offline_files, "BATCH", 2)
+    file = keep(fundraiser, at)
+    offline_files.take(file_id=file.pk, at=at)
+    OfflineFile.objects.update(cursor=0, entered=0)  # as it was before the batch: the gifts are there
+    file = take_all(file, at)
+    assert (Gift.objects.count(), file.entered) == (3, 3)
+
+
+def test_no_names_stay_in_a_file_once_it_is_over(fundraiser, at):
+    file = take_all(keep(fundraiser, at), at)
+    assert {line["words"] for line in file.lines} == {""}
+    assert [line["number"] for line in file.lines] == [6, 7, 8, 9, 10]
+
+
+def test_a_file_that_nobody_confirms_is_forgotten(fundraiser, at):
     lines = offline_csv.read(content=FILE.encode(), fundraiser=fundraiser)
-    for _ in range(2):
-        offline_csv.take(lines=lines, fundraiser=fundraiser, language="en", at=at)
-    assert Gift.objects.count() == 3
+    offline_files.keep(lines=lines, fundraiser=fundraiser, language="en", by="fiona", at=at)
+    sweeping.sweep(at=at + timedelta(hours=23))
+    assert OfflineFile.objects.exists()
+    sweeping.sweep(at=at + timedelta(hours=25))
+    assert not OfflineFile.objects.exists()
+
+
+ROW = "date{0}amount{0}method{0}name\n2026-11-02{0}5{0}cash{0}Ana\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ROW.format(",").encode("utf-8-sig"),
+        ROW.format(";").encode(),
+        ROW.format("\t").encode("utf-16"),
+        ROW.format("\t").replace("\n", "\r\n").encode("utf-16"),
+    ],
+)
+def test_what_excel_makes_of_it_is_read(fundraiser, content):
+    assert [line.is_good for line in offline_csv.read(content=content, fundraiser=fundraiser)] == [True]
+
+
+@pytest.mark.parametrize("amount", ["-5", "1e9", "0", "1,000.00", "5.001", "NaN", "٥"])
+def test_amounts_that_are_none_are_refused_by_line(fundraiser, amount):
+    row = f'date,amount,method,name\n2026-11-02,"{amount}",cash,Ana\n'
+    (line,) = offline_csv.read(content=row.encode(), fundraiser=fundraiser)
+    assert (line.number, line.is_good) == (2, False)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ko"])
+def test_a_day_is_the_same_in_every_language(fundraiser, language):
+    with translation.override(language):
+        rows = "date,amount,method,name\n3/4/2026,5,cash,Ana\n30/4/2026,5,cash,Ana\n2026-02-30,5,cash,Ana\n"
+        good, *others = offline_csv.read(content=rows.encode(), fundraiser=fundraiser)
+    assert good.entered["paid_on"] == date(2026, 3, 4)
+    assert all(line.problems for line in others)
+
+
+def test_a_line_that_says_the_same_is_pointed_out(fundraiser):
+    lines = offline_csv.read(content=(ROW.format(",") + "2026-11-02,5,cash,Ana\n").encode(), fundraiser=fundraiser)
+    assert [line.same_as for line in lines] == [0, 2]
 
 
 @pytest.mark.parametrize(
@@ -125,10 +206,13 @@ def test_lines_that_were_confirmed_twice_are_taken_once(fundraiser, at):
     [
         b"",
         b"\xff\xfe",
+        b"\xff\xfed",
+        "date,amount,method,name\n2026-11-02,5,cash,Añá\n".encode("latin-1"),
+        b"date,amount,method,name\n2026-11-02,5,cash,A\0na\n",
         b"Name,Amount\nAna,5\n",
         b'date,amount,method,name\n"2026-11-02,5,cash,Ana\n',
-        b"date,amount,method,name\n" + b"2026-11-02,5,cash,Ana\n" * 2001,
-        b"date,amount,method,name\n" + b" " * 500_001,
+        b"date,amount,method,name\n" + b"2026-11-02,5,cash,Ana\n" * 10_001,
+        b"date,amount,method,name\n" + b" " * 2_000_001,
     ],
 )
 def test_what_is_no_such_file_is_refused_as_a_whole(fundraiser, content):
