@@ -61,6 +61,7 @@ LOG_ACTIONS = [
     ("payments.refund", _("Give a gift back"), _("Gift given back")),
     ("payments.enter", _("Enter a gift"), _("Gift entered")),
     ("payments.enter_file", _("Enter gifts out of a file"), _("Gifts entered out of a file")),
+    ("payments.end", _("End a recurring gift"), _("Recurring gift ended")),
     ("payments.export", _("Hand out the books"), _("Books handed out")),
 ]
 

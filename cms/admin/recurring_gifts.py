@@ -5,17 +5,20 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from cms.admin import keyset, stripe_links
 from cms.admin.amounts import AmountColumn
 from cms.admin.details import DetailView
+from cms.admin.endings import EndingView
 from cms.admin.listing import MomentColumn
 from payments import money
 from payments.models import Fundraiser, Subscription
@@ -98,6 +101,17 @@ class RecurringGiftView(DetailView):
     def get_page_subtitle(self) -> str:
         return str(self.object.name)
 
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        may_end = self.request.user.has_perm("payments.change_subscription")
+        if not may_end or self.object.state == Subscription.State.CANCELLED:
+            return []
+        url = reverse("recurring_gifts:end", args=[self.object.pk])
+        return [HeaderButton(_("End this gift"), url=url, icon_name="cross")]
+
+    def get_header_more_buttons(self) -> list[Button]:
+        return []
+
     def get_amount_cents_display_value(self) -> str:
         return money.exact(self.object.amount_cents, self.object.currency)
 
@@ -109,7 +123,7 @@ class RecurringGiftView(DetailView):
 
 
 class RecurringGiftViewSet(ModelViewSet):
-    """Everything at /admin/recurring-gifts/: to look at; donors change theirs themselves, staff do at Stripe."""
+    """Everything at /admin/recurring-gifts/: to look at and to end; donors change theirs themselves."""
 
     model = Subscription
     name = "recurring_gifts"
@@ -141,6 +155,7 @@ class RecurringGiftViewSet(ModelViewSet):
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
+            path("end/<int:pk>/", EndingView.as_view(), name="end"),
         ]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
@@ -149,8 +164,9 @@ class RecurringGiftViewSet(ModelViewSet):
         return common | absent
 
     def get_permissions_to_register(self) -> Any:
-        """To look."""
-        return super().get_permissions_to_register().filter(codename="view_subscription")
+        """To look, and to end one."""
+        codenames = ["view_subscription", "change_subscription"]
+        return super().get_permissions_to_register().filter(codename__in=codenames)
 
     def register_admin_url_finder(self) -> None:
         """There is no form to be found."""

@@ -62,7 +62,7 @@ MONEY = [
     "payments.view_fundraiser",
     *[f"payments.{verb}_gift" for verb in ("view", "add", "change")],
     *[f"payments.{verb}_refund" for verb in ("view", "add")],
-    "payments.view_subscription",
+    *[f"payments.{verb}_subscription" for verb in ("view", "change")],
 ]
 HOUSE = [
     "actions.delete_petition",

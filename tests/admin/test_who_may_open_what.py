@@ -13,7 +13,7 @@ from actions.petitions.models import Invalidation, OfflineEntry
 from actions.supporters.models import DomainRule
 from cms.admin import roles
 from cms.models import PetitionPage
-from payments.models import GivingPause, Recipient
+from payments.models import GivingPause, OfflineFile, Recipient
 
 ALL = {roles.EDITORS, roles.ORGANISERS, roles.ADMINISTRATORS}
 WORDS, PEOPLE, HOUSE = ALL - {roles.ORGANISERS}, ALL - {roles.EDITORS}, {roles.ADMINISTRATORS}
@@ -88,9 +88,12 @@ MATRIX = {
         for rules in ("recipients", "giving_pauses")
         for view in ("index", "index_results", "add", "edit", "delete", "history", "history_results", "usage")
     },
-    **{f"gifts:{view}": MONEY for view in ("index", "index_results", "inspect", "refund", "offline", "offline_file")},
+    **{
+        f"gifts:{view}": MONEY
+        for view in ("index", "index_results", "inspect", "refund", "offline", "offline_file", "offline_read")
+    },
     "gifts:export": "POST",
-    **{f"recurring_gifts:{view}": MONEY for view in ("index", "index_results", "inspect")},
+    **{f"recurring_gifts:{view}": MONEY for view in ("index", "index_results", "inspect", "end")},
     "reconcile": MONEY,
     "start_petition": WORDS,
     "comments": PEOPLE,
@@ -117,6 +120,9 @@ def rows(petition, campaign, sign, at, tree, paid, monthly):
         closes_at=at.replace(hour=20),
     )
     page = tree.add_child(instance=PetitionPage(title="River", slug="river", ask="Clean it.", petition=petition))
+    OfflineFile.objects.create(
+        pk=paid.pk, fundraiser=paid.fundraiser, language="en", created_at=at
+    )  # below /gifts/ too
     return {
         "petitions": petition.pk,
         "signatures": sign().pk,
