@@ -18,11 +18,12 @@ from wagtail.log_actions import log
 from actions.outbox import retrying
 from actions.outbox.models import Job
 from cms.admin import keyset
+from cms.admin.job_words import KindColumn
 from cms.admin.listing import MomentColumn
 from cms.admin.queues import Decision, QueueView
 
 COLUMNS = [
-    Column("kind", label=gettext_lazy("Kind")),
+    KindColumn("kind", label=gettext_lazy("Kind")),
     Column("reference", label=gettext_lazy("Row")),
     StatusTagColumn(
         "get_state_display", label=gettext_lazy("State"), primary=lambda job: job.state in {Job.State.DONE}

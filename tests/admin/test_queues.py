@@ -6,6 +6,8 @@ from wagtail.models import ModelLogEntry
 
 from actions.outbox.models import Job
 from actions.petitions.models import Petition, Signature
+from advocacy.work import KINDS
+from cms.admin import job_words
 from tests.admin.conftest import says
 
 COMMENTS, QUARANTINE, JOBS = "/admin/comments/", "/admin/quarantine/", "/admin/jobs/"
@@ -181,3 +183,17 @@ def test_more_than_a_page_of_comments_is_leafed_through(olga, comment):
     first = olga.get(COMMENTS)
     assert len(first.context["page"].rows) == 100
     assert len(olga.get(COMMENTS + first.context["page"].older).context["page"].rows) == 1
+
+
+def test_every_kind_of_job_has_a_name_and_its_code(adam, job):
+    assert set(job_words.WORDS) == set(KINDS)
+    job()
+    page = adam.get(JOBS).content.decode()
+    assert "Mail: confirm a signature" in page
+    assert "<code>petitions.confirm</code>" in page
+
+
+def test_a_kind_that_is_no_longer_known_is_shown_by_its_code(adam, job):
+    job()
+    Job.objects.update(kind="gone.away")
+    assert "<code>gone.away</code>" in adam.get(JOBS).content.decode()
