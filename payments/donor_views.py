@@ -17,7 +17,19 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from actions.supporters.private import kept_private
-from payments import asking, donors, entering, giving, going_on, links, managing, money, receipt_pdf, returning
+from payments import (
+    asking,
+    donors,
+    entering,
+    giving,
+    going_on,
+    guarding,
+    links,
+    managing,
+    money,
+    receipt_pdf,
+    returning,
+)
 from payments.forms.asking import AskForm
 from payments.models import Receipt, Statement, Subscription
 
@@ -98,13 +110,13 @@ def go_on(request: HttpRequest, token: str) -> HttpResponse:
         return show_go_on(request, found)
     if not found.is_fresh:
         going_on.promise(gift=gift, at=timezone.now())
-        return render(request, "payments/go_on_mailed.html", {"email": ""})
+        return render(request, "payments/go_on_mailed.html", {"email": "", "cause": guarding.cause(at=timezone.now())})
     try:
         gift = giving.go_on(gift=gift, at=timezone.now())
     except entering.REFUSALS as error:
         why = entering.reason(error, gift.fundraiser)
         return show_go_on(request, found, problem=why.words, status=why.status)
-    return see_other(returning.onward(gift))
+    return see_other(returning.onward(gift, page_url=gift.page_url))
 
 
 def show_go_on(request: HttpRequest, found: going_on.Found, *, problem: str = "", status: int = 200) -> HttpResponse:

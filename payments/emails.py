@@ -16,7 +16,7 @@ from actions.outbox.models import Job
 from actions.supporters import addresses, mailboxes
 from actions.supporters.links import spoken
 from actions.supporters.models import Mailbox, Supporter
-from payments import donors, going_on, links, money, receipt_pdf, receipts, wording
+from payments import donors, going_on, guarding, links, money, receipt_pdf, receipts, wording
 from payments.models import Gift, Receipt, Statement, Subscription
 
 TAKEN_BACK = {Gift.State.DISPUTED, Gift.State.LOST}
@@ -124,7 +124,12 @@ def send_go_on(job: Job) -> None:
     if gift is None or not gift.waits or gift.state != Gift.State.CREATED or not accepts_mail(gift):
         return
     minutes = int(going_on.AGE.total_seconds() // 60)
-    context = {"go_on_url": going_on.url(gift), "minutes": minutes, "frequency": gift.frequency}
+    context = {
+        "go_on_url": going_on.url(gift),
+        "minutes": minutes,
+        "frequency": gift.frequency,
+        "cause": guarding.cause(at=timezone.now()),
+    }
     send(job, gift, "go_on", context, to=gift.email, mailbox=mailbox_of(gift.supporter))
 
 

@@ -83,7 +83,7 @@ def reason(error: Exception, fundraiser: Fundraiser) -> NotTaken:
         case guarding.TooMany():
             return NotTaken(429, too_many())
         case guarding.ProofNeeded():
-            return NotTaken(422, proof_needed(), needs_proof=True)
+            return NotTaken(422, proof_needed(error.cause), needs_proof=True)
         case giving.Paused():
             return NotTaken(503, error.words)
         case giving.Closed():
@@ -104,10 +104,12 @@ def too_many() -> str:
     )
 
 
-def proof_needed() -> str:
+def proof_needed(cause: guarding.Cause) -> str:
+    crowd = _("Very many gifts come in at this moment, so we take them one after the other. Nothing was charged.")
+    attack = _("Somebody is trying stolen cards at this moment, so we look twice. Nothing was charged.")
     return " ".join(
         [
-            _("Somebody is trying stolen cards at this moment, so we look twice. Nothing was charged."),
+            crowd if cause == guarding.Cause.CROWD else attack,
             _("Your browser is doing a small sum for us now: wait ten seconds and press the button again."),
             _("If that does not help, let us mail you a link: the second button does that."),
         ]

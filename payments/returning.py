@@ -13,11 +13,15 @@ GAP = 3  # seconds, between two looks at the same gift
 LONGEST = 120
 
 
-def onward(gift: Gift) -> str:
-    """Where a donor goes next: to Stripe's page while it is open, else to what has become of the gift."""
+def onward(gift: Gift, *, page_url: str) -> str:
+    """Where a donor goes next: to Stripe's page while it is open, else to what has become of the gift.
+
+    `page_url` is the page for gifts as the answer may name it, with a slash at its end: on that page itself its path,
+    which keeps her on the host where she is; elsewhere the whole address.
+    """
     if gift.state in {Gift.State.CREATED, Gift.State.CHECKOUT_OPEN} and gift.checkout_url:
         return gift.checkout_url
-    return f"{gift.page_url}thanks/?{urlencode({'session': gift.session_id or ''})}"
+    return f"{page_url}thanks/?{urlencode({'session': gift.session_id or ''})}"
 
 
 def settled(session_id: str, *, at: datetime) -> Gift | None:

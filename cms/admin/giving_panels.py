@@ -46,7 +46,7 @@ class GivingPanel(Component):
 
 
 class CardsPanel(Component):
-    """A warning while cards are being tried, and a line while giving is paused, for those who may pause it."""
+    """A warning while cards are being tried, a word while very many give, a line while giving is paused; by permission."""
 
     name = "cards"
     template_name = "cms/admin/dashboard_cards.html"
@@ -56,7 +56,12 @@ class CardsPanel(Component):
         if not parent_context["request"].user.has_perm("payments.change_givingpause"):
             return {"pulse": Pulse(0, 0), "pause": None}
         at = timezone.now()
-        return {"pulse": guarding.pulse(at=at), "pause": pausing.in_force(at=at)}
+        return {
+            "pulse": guarding.pulse(at=at),
+            "is_crowd": guarding.cause(at=at) == guarding.Cause.CROWD,
+            "begun": guarding.begun(at=at),
+            "pause": pausing.in_force(at=at),
+        }
 
 
 def numbers(*, at: datetime) -> Giving:

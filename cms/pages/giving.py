@@ -23,7 +23,7 @@ from cms.fundraiser_chooser import fundraiser_chooser
 from cms.pages import answering, carrying, giving_words
 from cms.pages.acting import ActionPage, tabs
 from cms.shell import Shell
-from payments import checkouts, entering, giving, returning
+from payments import checkouts, entering, guarding, returning
 from payments.forms import gift as gift_form
 from payments.forms.gift import GiftForm
 from payments.models import Fundraiser, Gift
@@ -96,7 +96,7 @@ class GivePage(ActionPage):
             return self.show(request, form=form, at=at, status=why.status)
         if gift.waits:
             return self.show_mailed(request, gift)
-        return HttpResponseRedirect(self.onward(request, gift), status=303)
+        return HttpResponseRedirect(returning.onward(gift, page_url=request.path), status=303)
 
     def form(self, shell: Shell, data: QueryDict | None = None, **options: Any) -> GiftForm:
         """The form of this fundraiser, with this page's words."""
@@ -115,16 +115,14 @@ class GivePage(ActionPage):
             at=at,
         )
 
-    def onward(self, request: HttpRequest, gift: Gift) -> str:
-        """Stripe's page; or, for a form sent again after paying, what has become of the gift."""
-        if gift.state in giving.OPEN and gift.checkout_url:
-            return gift.checkout_url
-        return f"{request.path}thanks/?{urlencode({'session': gift.session_id or ''})}"
-
     def show_mailed(self, request: HttpRequest, gift: Gift) -> HttpResponse:
         """That a link was mailed: the same, whatever is known of the address."""
         changing = f"{self.get_url(request)}back/?{urlencode({'gift': checkouts.BACK.sign(str(gift.uid))})}#give"
-        context = self.get_context(request) | {"email": gift.email, "change_url": changing}
+        context = self.get_context(request) | {
+            "email": gift.email,
+            "change_url": changing,
+            "cause": guarding.cause(at=timezone.now()),
+        }
         return TemplateResponse(request, "payments/go_on_mailed.html", context, headers=PRIVATE)
 
     def show(

@@ -56,6 +56,16 @@ def test_declined_cards_warn_those_who_may_pause_giving(fiona, adam, edith, decl
     assert WARNING not in home(edith)
 
 
+def test_a_crowd_is_no_theft(adam, edith, fundraiser, settings):
+    settings.GIFTS_PER_MINUTE = 1
+    Gift.objects.create(
+        fundraiser=fundraiser, currency="usd", amount_cents=500, language="en", created_at=timezone.now()
+    )
+    assert "Very many gifts at once" in home(adam)
+    assert WARNING not in home(adam)
+    assert "Very many gifts at once" not in home(edith)
+
+
 def test_declined_cards_of_yesterday_warn_nobody(adam, declines):
     declines(timedelta(hours=2))
     assert WARNING not in home(adam)

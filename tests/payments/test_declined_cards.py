@@ -172,7 +172,17 @@ def test_more_gifts_a_minute_than_expected_ask_for_proof(fundraiser, settings):
     settings.GIFTS_PER_MINUTE = 1
     now = timezone.now()
     Gift.objects.create(fundraiser=fundraiser, currency="usd", amount_cents=500, language="en", created_at=now)
-    with pytest.raises(guarding.ProofNeeded):
+    with pytest.raises(guarding.ProofNeeded) as refusal:
         enter(now)
+    assert refusal.value.cause == guarding.Cause.CROWD
     enter(now, proven=True)
     enter(now + timedelta(minutes=2))
+
+
+def test_gifts_that_came_by_post_are_no_crowd(fundraiser, settings):
+    settings.GIFTS_PER_MINUTE = 1
+    now = timezone.now()
+    Gift.objects.create(
+        fundraiser=fundraiser, method="cash", currency="usd", amount_cents=500, language="en", created_at=now
+    )
+    enter(now)

@@ -117,3 +117,13 @@ def test_who_had_the_form_open_before_is_told_and_loses_nothing(stripe, client, 
         answer = client.post(URL, {**unseen, **gift})
     assert refused(answer, 503, "We rest until noon.", stripe)
     assert not Gift.objects.exists()
+
+
+def test_a_crowd_is_told_of_as_a_crowd(stripe, send, gift, settings):
+    settings.GIFTS_PER_MINUTE = 0
+    response = send(**gift)
+    assert refused(response, 422, "Very many gifts come in", stripe)
+    assert "stolen" not in response.text
+    mailed = send(**gift, by_link="1")
+    assert "Very many gifts come in" in mailed.text
+    assert "stolen" not in mailed.text
