@@ -46,7 +46,7 @@ class GivingPanel(Component):
 
 
 class CardsPanel(Component):
-    """A warning while cards are being tried, a word while very many give, a line while giving is paused; by permission."""
+    """A warning while cards are being tried, a word while very many give, a line while giving is paused."""
 
     name = "cards"
     template_name = "cms/admin/dashboard_cards.html"
