@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from actions.supporters import addresses, consents, names, people
-from actions.supporters.models import Supporter
+from actions.supporters.models import Consent, Supporter
 from payments import checkouts, going_on, pausing, settling, stripe_client
 from payments.models import Fundraiser, Gift
 
@@ -126,6 +126,7 @@ def kept(fundraiser: Fundraiser, news_wording: str, given: Given, *, at: datetim
     key = open_key(fundraiser, given)
     for _ in range(TRIES):
         if before := Gift.objects.select_related("fundraiser").filter(open_key=key).first():
+            agreed(before.supporter, news_wording, given, at=at)
             if is_other(before, given) and not before.session_id:
                 return begin_anew(before, given, at=at)
             return noted(before, given)
@@ -149,15 +150,19 @@ def add(fundraiser: Fundraiser, key: str, news_wording: str, given: Given, *, at
         created_at=at,
         **given,
     )
-    if news_wording and supporter:
-        consents.give(
-            supporter=supporter,
-            wording=news_wording,
-            language=given["language"],
-            page_url=given["page_url"],
-            at=at,
-        )
+    agreed(supporter, news_wording, given, at=at)
     return gift
+
+
+def agreed(supporter: Supporter | None, news_wording: str, given: Given, *, at: datetime) -> None:
+    """Keep her yes to news; the same words, ticked again before she has confirmed them, are the same yes."""
+    if not news_wording or supporter is None:
+        return
+    if Consent.objects.awaited(supporter).filter(wording=news_wording).exists():
+        return
+    consents.give(
+        supporter=supporter, wording=news_wording, language=given["language"], page_url=given["page_url"], at=at
+    )
 
 
 def donor(given: Given, *, at: datetime) -> Supporter | None:
