@@ -93,7 +93,7 @@ def about(gift: Gift) -> list[Row]:
         rows.append([_("Given by"), str(Gift.Method(gift.method).label)])
     if gift.tribute and gift.tribute_name:
         in_honour = gift.tribute == Gift.Tribute.HONOUR
-        rows.append([_("In honour of") if in_honour else _("In memory of"), gift.tribute_name])
+        rows.append([_("In honor of") if in_honour else _("In memory of"), gift.tribute_name])
     return [row for row in rows if row]
 
 

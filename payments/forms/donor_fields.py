@@ -1,6 +1,7 @@
 """What only the form of a gift asks for."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
@@ -9,9 +10,12 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
-from actions.supporters import characters
+from actions.supporters import characters, names
 from actions.supporters.fields import CleanedField, LinesField
 from payments import money
+
+# What people in this country write beside an amount, besides the sign that we write ourselves.
+SIGNS = {"usd": ("US", "달러", "불"), "krw": ("원",)}
 
 
 class SuggestionsField(forms.ChoiceField):
@@ -46,7 +50,7 @@ class OwnAmountField(CleanedField):
 
     def clean(self, value: Any) -> Any:
         text = characters.plain(super().clean(value)).replace(" ", "")
-        for sign in (money.SIGNS.get(self.currency, ""), "$", self.currency.upper()):
+        for sign in (self.currency.upper(), *SIGNS.get(self.currency, ()), money.SIGNS.get(self.currency, ""), "$"):
             text = text.removeprefix(sign).removesuffix(sign)
         if not text:
             return None
@@ -92,4 +96,13 @@ class TributeNoteField(LinesField):
     called = _("Your words to them")
     longest = 1000
     attributes = {"rows": "3", "dir": "auto"}
-    default_error_messages = {"max_length": _("This is too long. Write at most 1,000 characters.")}
+    default_error_messages = {
+        "max_length": _("This is too long. Write at most 1,000 characters."),
+        "address": _("Write your words without a web or mail address: we do not pass those on."),
+    }
+
+    def validate(self, value: Any) -> None:
+        """We mail it to a stranger in our own name, so nobody is to lead anybody anywhere by it."""
+        super().validate(value)
+        if names.ADDRESS.search(unicodedata.normalize("NFKC", value)):
+            raise ValidationError(self.error_messages["address"], code="address")

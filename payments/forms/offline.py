@@ -46,7 +46,7 @@ class BookedGiftForm(forms.Form):
     state = RegionField(required=False)
     zip = ZipField(required=False)
     note = BookNoteField(
-        required=False, help_text=gettext_lazy("Such as the number of the cheque. The donor does not see it.")
+        required=False, help_text=gettext_lazy("Such as the number of the check. The donor does not see it.")
     )
 
     def __init__(self, *args: Any, currency: str = "usd", **kwargs: Any) -> None:

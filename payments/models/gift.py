@@ -55,13 +55,13 @@ class Gift(models.Model):
 
     class Method(models.TextChoices):
         STRIPE = "stripe", _("Stripe")
-        CHEQUE = "cheque", _("Cheque")
+        CHEQUE = "cheque", _("Check")
         CASH = "cash", _("Cash")
         OTHER = "other", _("Other")
 
     class Tribute(models.TextChoices):
         NONE = "", _("No")
-        HONOUR = "honour", _("In honour of someone")
+        HONOUR = "honour", _("In honor of someone")
         MEMORY = "memory", _("In memory of someone")
 
     uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)  # Stripe's client_reference_id
@@ -86,7 +86,7 @@ class Gift(models.Model):
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("e-mail"), max_length=254, blank=True)
     address = models.JSONField(_("postal address"), default=dict, blank=True)  # street, city, state, zip
-    tribute = models.CharField(_("in honour or memory"), max_length=6, choices=Tribute, blank=True)
+    tribute = models.CharField(_("in honor or memory"), max_length=6, choices=Tribute, blank=True)
     tribute_name = models.CharField(_("of whom"), max_length=200, blank=True)
     tribute_email = models.EmailField(_("who is told of it"), max_length=254, blank=True)
     tribute_note = models.CharField(_("with these words"), max_length=1000, blank=True)

@@ -26,6 +26,8 @@ def filled(fundraiser, **typed):
         ("$ 1,000", 100000),
         ("25$", 2500),
         ("25 USD", 2500),
+        ("US$25", 2500),
+        ("60달러", 6000),
         ("２５", 2500),
         ("0", 0),
         ("", None),
@@ -49,6 +51,7 @@ def test_the_readers_own_number_format_counts():
 
 def test_won_have_no_cents():
     assert OwnAmountField(currency="krw").clean("₩30,000") == 30000
+    assert OwnAmountField(currency="krw").clean("30,000원") == 30000
 
 
 @pytest.mark.parametrize(
@@ -103,6 +106,17 @@ def test_the_fundraiser_says_how_one_may_give(changed, ways):
     form = GiftForm(fundraiser=Fundraiser(**changed), news_wording="")
     assert [value for value, _ in form.fields["frequency"].choices] == ways
     assert form["frequency"].value() == ways[0]
+
+
+@pytest.mark.parametrize(
+    "words", ["See https://evil.example", "pay at evil.com now", "write to bo@evil.example", "www.evil"]
+)
+def test_words_to_a_stranger_lead_nowhere(fundraiser, words):
+    tribute = {"tribute": "memory", "tribute_name": "Soon-hee Kim", "tribute_email": "bo@example.org"}
+    form = filled(fundraiser, amount_once="2500", **tribute, tribute_note=words)
+    assert "without a web or mail address" in form.errors["tribute_note"][0]
+    kind = filled(fundraiser, amount_once="2500", **tribute, tribute_note="Thank you.We miss her, St.John too.")
+    assert kind.is_valid(), kind.errors
 
 
 def test_a_tribute_that_was_not_chosen_is_not_kept(fundraiser):
