@@ -21,6 +21,8 @@ SPOKEN = {"en", "es", "fr", "ko", "pt", "ru", "th", "vi", "zh"}
 BACK = signing.Signer(salt="payments.checkouts.back", sep=".")  # no time in it: a generation's words stay the same
 LONGEST_NAME = 250  # of what is paid for, on Stripe's page
 MARGIN = timedelta(minutes=1)  # between our clock and Stripe's
+DAY = timedelta(days=1)
+UNPAID = [STATE.CREATED, STATE.CHECKOUT_OPEN, STATE.FAILED, STATE.EXPIRED, STATE.CANCELLED]
 
 
 class Busy(Exception):
@@ -75,14 +77,22 @@ def close_page(session_id: str) -> bool:
             raise Busy(str(error)) from None
 
 
-def returned(token: str) -> Gift | None:
-    """The gift that a visitor left at Stripe's page, by the token in the address; None once it is no longer open."""
+def returned(token: str, *, at: datetime) -> Gift | None:
+    """The gift that a visitor left unpaid at Stripe's page, by the token in the address.
+
+    None once it is paid, or was begun more than a day ago: so long Stripe keeps a page open.
+    """
     try:
         uid = BACK.unsign(token)
     except signing.BadSignature:
         return None
-    left = Gift.objects.select_related("fundraiser").filter(uid=uid, state__in=[STATE.CREATED, STATE.CHECKOUT_OPEN])
-    return left.first()
+    recent = Gift.objects.select_related("fundraiser").filter(created_at__gt=at - DAY).exclude(name="")
+    return recent.filter(uid=uid, state__in=UNPAID).first()
+
+
+def back_url(gift: Gift) -> str:
+    """Where she finds what she typed: on her way back from Stripe's page, and after a payment that failed."""
+    return f"{gift.page_url}back/?gift={BACK.sign(str(gift.uid))}"
 
 
 def params(gift: Gift) -> dict[str, Any]:
@@ -96,7 +106,7 @@ def params(gift: Gift) -> dict[str, Any]:
         "line_items": [{"quantity": 1, "price_data": price(gift)}],
         "metadata": about,
         "success_url": f"{gift.page_url}thanks/?session={{CHECKOUT_SESSION_ID}}",
-        "cancel_url": f"{gift.page_url}back/?gift={BACK.sign(str(gift.uid))}",
+        "cancel_url": back_url(gift),
     }
     if gift.frequency == Gift.Frequency.ONCE:
         payment = {"metadata": about, "description": purpose(gift)}

@@ -33,12 +33,12 @@ def settled(session_id: str, *, at: datetime) -> Gift | None:
 
 
 def left(token: str, *, at: datetime) -> Gift | None:
-    """The gift that a visitor left unpaid at Stripe's page, by the token in the address; None once it is not open."""
-    gift = checkouts.returned(token)
+    """The gift that a visitor left unpaid at Stripe's page, by the token in the address; None once it is paid."""
+    gift = checkouts.returned(token, at=at)
     if gift is None:
         return None
     gift = looked_at(gift, at=at)
-    return gift if gift.state in {Gift.State.CREATED, Gift.State.CHECKOUT_OPEN} else None
+    return gift if gift.state in checkouts.UNPAID else None
 
 
 def looked_at(gift: Gift, *, at: datetime) -> Gift:

@@ -117,13 +117,16 @@ class GivePage(ActionPage):
 
     def show_mailed(self, request: HttpRequest, gift: Gift) -> HttpResponse:
         """That a link was mailed: the same, whatever is known of the address."""
-        changing = f"{self.get_url(request)}back/?{urlencode({'gift': checkouts.BACK.sign(str(gift.uid))})}#give"
         context = self.get_context(request) | {
             "email": gift.email,
-            "change_url": changing,
+            "change_url": self.back_url(request, gift),
             "cause": guarding.cause(at=timezone.now()),
         }
         return TemplateResponse(request, "payments/go_on_mailed.html", context, headers=PRIVATE)
+
+    def back_url(self, request: HttpRequest, gift: Gift) -> str:
+        """The form with what she typed for a gift that is not paid."""
+        return f"{self.get_url(request)}back/?{urlencode({'gift': checkouts.BACK.sign(str(gift.uid))})}#give"
 
     def show(
         self,
@@ -186,6 +189,8 @@ class GivePage(ActionPage):
         gift = returning.settled(session, at=timezone.now())
         looks = request.GET.get("n", "")
         shown = giving_words.shown(gift, looks=int(looks) if looks.isdecimal() and len(looks) < 3 else 0)
+        if gift and shown["standing"] == "nothing":
+            shown["back_url"] = self.back_url(request, gift)
         headers = dict(PRIVATE)
         if shown["again"]:
             query = urlencode({"session": session, "n": shown["again"]})

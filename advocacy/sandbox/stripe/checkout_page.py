@@ -14,8 +14,10 @@ def answer(world: World, id: str, posted: dict[str, str] | None) -> Lead | Shown
     """Show it, or do what was pressed; refuses a session that is not there."""
     session = world.find("checkout.session", id)
     if session["status"] != "open":
-        text = _("This payment is done.") if session["status"] == "complete" else _("This page has expired.")
-        return Shown("sandbox/stripe/over.html", {"text": text}, 410)
+        is_done = session["status"] == "complete"
+        text = _("This payment is done.") if is_done else _("This page has expired.")
+        url = (session["success_url"] if is_done else session["cancel_url"]) or ""
+        return Shown("sandbox/stripe/over.html", {"text": text, "url": url.replace(ITSELF, session["id"])}, 410)
     if posted is None:
         return shown(world, session)
     return press(world, session, posted)

@@ -1,8 +1,11 @@
 """Giving, by the door people use: the page for gifts, Stripe's page, and the page after that."""
 
+import html
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.cache import caches
 
 from actions.supporters.models import Consent
@@ -108,6 +111,17 @@ def test_dedication_employer_and_news_are_kept(stripe, send, gift, give_page):
     assert Consent.objects.get().wording == "Yes, write to me."
 
 
+def test_news_that_are_ticked_when_the_form_is_sent_again_are_kept_once(stripe, send, gift, give_page):
+    give_page.news_wording = "Yes, write to me."
+    give_page.save()
+    send(**gift)
+    assert not Consent.objects.exists()
+    send(**gift, news="on")
+    send(**{**gift, "amount_once": "5000"}, news="on")
+    assert Gift.objects.count() == 1
+    assert Consent.objects.get().wording == "Yes, write to me."
+
+
 def test_an_address_is_asked_for_only_where_the_receipt_needs_it(client, stripe, send, gift, fundraiser):
     assert "street" not in client.get(URL).text
     fundraiser.address_asked = True
@@ -126,6 +140,18 @@ def test_whoever_walks_away_finds_what_she_typed_and_that_nothing_was_charged(cl
     assert re.search(r'name="own" value="40"', page.text)
     assert re.search(r'name="cover"[^>]*checked', page.text)
     assert page["Cache-Control"] == "private, no-store"
+
+
+def test_whoever_comes_back_from_a_page_that_has_expired_finds_what_she_typed(client, stripe, send, gift):
+    send(**gift, employer="Rosewood")
+    made = Gift.objects.get()
+    stripe_client.expire_checkout(made.session_id)
+    thanks, left = back(stripe, made)
+    again = html.unescape(re.search(r'href="(/en/give/back/[^"#]+)', client.get(thanks).text)[1])
+    for address in (left, again):
+        assert 'value="Ana Reyes"' in client.get(address).text
+    with time_machine.travel(made.created_at + timedelta(days=2)):
+        assert client.get(left).status_code == 302
 
 
 def test_a_link_back_to_a_gift_that_is_paid_says_nothing_of_it(client, stripe, send, gift):
@@ -199,7 +225,7 @@ def test_an_expired_page_says_that_nothing_was_charged(client, stripe, send, gif
     stripe_client.expire_checkout(made.session_id)
     thanks = client.get(back(stripe, made)[0]).text
     assert "no money was taken" in thanks
-    assert f'href="{URL}"' in thanks
+    assert f'href="{URL}back/?gift=' in thanks
 
 
 def test_the_same_form_sent_again_after_paying_leads_to_thanks(stripe, send, gift):
