@@ -210,6 +210,8 @@ class GiftViewSet(ModelViewSet):
         "address",
         "tribute",
         "tribute_name",
+        "tribute_email",
+        "tribute_note",
         "employer",
         "created_at",
         "paid_at",

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -23,9 +24,7 @@ from payments.models import Gift, Refund
 class RefundForm(forms.Form):
     """How much, and why. The key is the same in every tab that shows the gift as it was before."""
 
-    amount = StaffAmountField(
-        label=gettext_lazy("Amount"), help_text=gettext_lazy("All that is left, or a part of it.")
-    )
+    amount = StaffAmountField(label=gettext_lazy("Amount"))
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=300,
@@ -33,9 +32,21 @@ class RefundForm(forms.Form):
     )
     form_key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
-    def __init__(self, *args: Any, currency: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, gift: Gift, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["amount"].currency = currency  # type: ignore[attr-defined]
+        self.fields["amount"].currency = gift.currency  # type: ignore[attr-defined]
+        self.fields["amount"].help_text = about(gift)
+
+
+def about(gift: Gift) -> str:
+    """Whose gift it is, so that nobody gives another one back, and what is left of it."""
+    words = _("%(name)s gave %(given)s on %(day)s. Give back the %(left)s that are left, or a part of it.")
+    return words % {
+        "name": gift.name,
+        "given": money.exact(gift.amount_cents, gift.currency),
+        "day": date_format(timezone.localtime(gift.paid_at or gift.created_at), "DATE_FORMAT"),
+        "left": money.exact(refunding.left_cents(gift), gift.currency),
+    }
 
 
 class RefundView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
@@ -58,7 +69,7 @@ class RefundView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         return {"amount": refunding.left_cents(self.gift), "form_key": key}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"currency": self.gift.currency}
+        return super().get_form_kwargs() | {"gift": self.gift}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [

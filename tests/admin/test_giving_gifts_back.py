@@ -30,7 +30,9 @@ def fill(browser, url, **typed):
 
 
 def test_all_that_is_left_is_offered(fiona, url):
-    assert 'value="25"' in fiona.get(url).content.decode()
+    page = fiona.get(url).content.decode()
+    assert 'value="25"' in page
+    assert "Ana Reyes gave $25.00 on " in page
 
 
 def test_it_is_given_back_at_stripe_and_shown_so(fiona, settled, stripe, catch_up):
