@@ -2,13 +2,14 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from django.http import HttpRequest, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -42,17 +43,24 @@ class DeliveriesExportView(PermissionCheckedMixin, View):
         log(campaign, "actions.letter_export", user=request.user)
         name = f"{slugify(campaign.name) or 'letters'}-{timezone.localtime():%Y-%m-%d-%H%M}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingHttpResponse(lines(campaign), content_type="text/csv; charset=utf-8", headers=headers)
+        body = lines(campaign, get_language() or "", timezone.get_current_timezone())
+        return StreamingHttpResponse(body, content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def lines(campaign: LetterCampaign) -> Iterator[str]:
-    """The file line by line, UTF-8 with a byte order mark; memory does not grow with the number of rows."""
+def lines(campaign: LetterCampaign, language: str, zone: tzinfo) -> Iterator[str]:
+    """The file line by line, UTF-8 with a byte order mark; memory does not grow with the number of rows.
+
+    It is read when the language and the zone of whoever asked are no longer in force, so they are named.
+    """
     writer = csv.writer(Echo(), quoting=csv.QUOTE_ALL)
-    yield "\ufeff"
-    yield writer.writerow(heading())  # type: ignore[misc]
+    with translation.override(language):
+        names = heading()
+    yield "\ufeff" + writer.writerow(names)  # type: ignore[operator]
     rows = Delivery.objects.filter(campaign=campaign).order_by("pk").values_list(*COLUMNS, *PLACES)
     for row in rows.iterator(BATCH):
-        yield writer.writerow([safe(cell) for cell in cells(row)])  # type: ignore[misc]
+        with translation.override(language), timezone.override(zone):
+            line = writer.writerow([safe(cell) for cell in cells(row)])  # type: ignore[func-returns-value]
+        yield line
 
 
 def heading() -> list[str]:

@@ -4,7 +4,10 @@ import csv
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import User
+from django.utils import translation
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
 from actions.letters.models import Delivery, LetterCampaign
 from actions.outbox.models import Job
@@ -155,6 +158,16 @@ def test_the_spreadsheet_has_every_delivery_and_no_name(olga, campaign, stuck):
     assert (row["ZIP code"], row["District"], row["Channel"]) == ("11355", "6", "House message gateway (CWC)")
     assert second[1] == "'=1+1"
     assert ModelLogEntry.objects.get(action="actions.letter_export").user.username == "olga"
+
+
+def test_the_spreadsheet_speaks_the_language_of_whoever_asks(olga, campaign, stuck):
+    stuck("rejected")
+    UserProfile.objects.create(user=User.objects.get(username="olga"), preferred_language="ko")
+    answer = olga.post(f"/admin/letter-campaigns/export/{campaign.pk}/")
+    with translation.override("en"):
+        text = b"".join(answer.streaming_content).decode()
+    assert "Recipient" not in text
+    assert "Refused" not in text
 
 
 def test_the_spreadsheet_of_nothing_is_its_heading(olga, campaign):
