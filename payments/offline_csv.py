@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from payments import offline
+from payments.forms.offline import METHODS as METHOD_CHOICES
 from payments.forms.offline import BookedGiftForm
 from payments.models import Fundraiser, Gift
 
@@ -43,6 +44,11 @@ class LineForm(BookedGiftForm):
         label=gettext_lazy("Day it came"),
         input_formats=DAYS,
         error_messages={"invalid": gettext_lazy("Write the day as 2026-11-30 or 11/30/2026.")},
+    )
+    method = forms.ChoiceField(
+        label=gettext_lazy("Method"),
+        choices=METHOD_CHOICES,
+        error_messages={"invalid_choice": gettext_lazy("Write cheque, cash or other.")},
     )
 
 

@@ -98,26 +98,14 @@ class OfflineGiftLinesView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Te
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         file = get_object_or_404(OfflineFile.objects.select_related("fundraiser"), pk=self.pk)
         lines = file.lines if file.state != OfflineFile.State.RUNNING else []
-        refused = [line for line in lines if line["problems"]]
-        return super().get_context_data(**kwargs) | {
-            "file": file,
-            "refused": len(refused),
-            "known": sum(line["is_known"] for line in lines),
-            "groups": [
-                group
-                for group in (
-                    Group(_("Refused"), "w-status--critical", refused),
-                    Group(_("Twice in the file, entered twice"), "", [line for line in lines if line["same_as"]]),
-                    Group(
-                        _("Will be entered"),
-                        "w-status--primary",
-                        [line for line in lines if offline_files.is_good(line)],
-                    ),
-                    Group(_("Entered before"), "", [line for line in lines if line["is_known"]]),
-                )
-                if group.lines
-            ],
-        }
+        groups = [
+            Group(_("Refused"), [line for line in lines if line["problems"]]),
+            Group(_("Twice in the file, entered twice"), [line for line in lines if is_twice(line)]),
+            Group(_("Will be entered"), [line for line in lines if offline_files.is_good(line)]),
+            Group(_("Entered before"), [line for line in lines if line["is_known"]]),
+        ]
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"file": file, "groups": [group for group in groups if group.lines]}
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().render_to_response(context, **kwargs)
@@ -142,7 +130,6 @@ class Group:
     """Lines of which the same becomes; the first of them are shown."""
 
     label: str
-    classname: str
     lines: list[dict[str, Any]]
 
     @property
@@ -152,6 +139,11 @@ class Group:
     @property
     def more(self) -> int:
         return max(0, len(self.lines) - SHOWN)
+
+
+def is_twice(line: dict[str, Any]) -> bool:
+    """Whether one above says the very same, and both are entered."""
+    return bool(line["same_as"]) and offline_files.is_good(line)
 
 
 def crumbs(title: Any) -> list[dict[str, Any]]:
