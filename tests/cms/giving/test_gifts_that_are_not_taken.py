@@ -108,6 +108,7 @@ def test_while_giving_is_paused_the_page_says_so_in_place_of_the_form(client, gi
     page = client.get(URL).text
     assert "We rest until noon." in page
     assert 'name="own"' not in page
+    assert 'href="#give"' not in page
 
 
 def test_who_had_the_form_open_before_is_told_and_loses_nothing(stripe, client, give_page, gift, pause):
