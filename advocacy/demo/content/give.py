@@ -35,7 +35,7 @@ DESCRIPTION = Words(
     ko="이웃을 위해 이민 변호사와의 한 시간을 후원해 주세요. 한 번만 또는 매달, 카드나 은행 계좌로 할 수 있습니다.",
     es="Pague una hora con un abogado de inmigración para un vecino. Una vez o cada mes, con tarjeta o desde su banco.",
 )
-BUTTON = Words(en="Give", ko="후원하기", es="Donar")
+BUTTON = Words(en="Give", ko="기부하기", es="Donar")
 SHARE_WORDS = Words(
     en="I paid for an hour with a lawyer for a neighbor whom I do not know. Will you give one, too?",
     ko="얼굴도 모르는 이웃을 위해 변호사 상담 한 시간을 후원했어요. 함께해 주실래요?",
@@ -56,7 +56,7 @@ WHY = Prose(
         ),
         Words(
             en="Your gift pays for three things:",
-            ko="후원금은 세 가지에 쓰입니다.",
+            ko="기부금은 세 가지에 쓰입니다.",
             es="Su donativo paga tres cosas:",
         ),
         Bullets(
@@ -98,7 +98,7 @@ QUESTIONS = Questions(
         (
             Words(
                 en="Who sees that I gave?",
-                ko="제가 후원한 것을 누가 보나요?",
+                ko="제가 기부한 것을 누가 보나요?",
                 es="¿Quién ve que doné?",
             ),
             Words(
@@ -112,7 +112,7 @@ QUESTIONS = Questions(
         (
             Words(
                 en="How do I stop a monthly gift?",
-                ko="매달 하는 후원은 어떻게 그만두나요?",
+                ko="매달 하는 기부는 어떻게 그만두나요?",
                 es="¿Cómo dejo de donar cada mes?",
             ),
             Words(
