@@ -25,6 +25,8 @@ WORDS: dict[str, Any] = {
     "payments.event": _("Take in news from Stripe"),
     "payments.refund": _("Give a gift back"),
     "payments.receipt": _("Mail: receipt of a gift"),
+    "payments.catch_up_gift": _("Gift to be looked at after an outage"),
+    "payments.catch_up_plan": _("Recurring gift to be looked at after an outage"),
     "payments.receipt_again": _("Mail: changed receipt of a gift"),
     "payments.tribute": _("Mail: a gift in somebody's honour or memory"),
     "payments.failed": _("Mail: a payment failed"),
