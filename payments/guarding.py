@@ -61,13 +61,14 @@ def let_in(*, network: str, email: str, proven: bool, at: datetime, by_link: boo
 
     During an attack, and when more gifts are begun in a minute than GIFTS_PER_MINUTE, who proved her work gets in at
     once, and who cannot (`by_link`: she asked for it) by a link. With GIFTS_BY_LINK_IN_ATTACK, during an attack
-    everybody does. Raises TooMany or ProofNeeded.
+    everybody does; and so does, at any time, who is on a network from which many gifts were begun and not paid: a
+    thief may be a neighbour. Raises TooMany or ProofNeeded.
     """
     recent = Gift.objects.filter(created_at__gt=at - SPAN, method=Gift.Method.STRIPE).exclude(paid_at__isnull=False)
-    if network and recent.filter(network=network).count() >= BY_NETWORK:
-        raise TooMany("network")
     if recent.filter(email__iexact=email).count() >= BY_MAILBOX:
         raise TooMany("mailbox")
+    if network and recent.filter(network=network).count() >= BY_NETWORK:
+        return may_be_mailed(network=network, email=email, at=at)
     if proven and not settings.GIFTS_BY_LINK_IN_ATTACK:
         return False
     why = cause(at=at)

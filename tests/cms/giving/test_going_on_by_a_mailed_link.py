@@ -46,6 +46,20 @@ def sessions(stripe):
     return stripe.all("checkout.session")
 
 
+def test_an_honest_donor_beside_a_thief_on_one_network_gets_through_by_her_mail(
+    client, stripe, send, gift, monkeypatch
+):
+    monkeypatch.setattr(guarding, "BY_NETWORK", 2)
+    for thief in ("t1@example.com", "t2@example.com"):
+        assert send(**{**gift, "email": thief}).status_code == 303
+    answer = send(**gift)
+    assert "We have sent a link to ana@example.org." in answer.text
+    assert "stolen cards" not in answer.text
+    assert len(sessions(stripe)) == 2
+    assert client.post(mailed()).status_code == 303
+    assert len(sessions(stripe)) == 3
+
+
 def test_an_honest_donor_gets_through_an_attack_by_her_mail(client, stripe, send, gift, attack):
     answer = send(**gift, employer="Rosewood")
     assert answer.status_code == 200
