@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import stripe as library
 from django.utils import timezone
 
 from actions.outbox import working
@@ -35,8 +36,10 @@ def recipient(db):
 
 
 @pytest.fixture
-def stripe(settings, client):
+def stripe(settings, client, monkeypatch):
     """A Stripe that does nothing by itself; `deliver_all` tells the site of everything."""
+    monkeypatch.setattr(library.HTTPClient, "INITIAL_DELAY", 0.001)  # what fails is asked again at once
+    monkeypatch.setattr(library.HTTPClient, "MAX_DELAY", 0.002)
     with stripe_sandbox.running(playing=stripe_sandbox.Playing(calm=True, seed=7)) as playing:
 
         def receive(body, headers):
