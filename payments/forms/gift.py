@@ -66,7 +66,8 @@ class GiftForm(PublicForm):
     )
     tribute_note = TributeNoteField(required=False)
     employer = EmployerField(
-        required=False, help_text=gettext_lazy("Many employers double what their people give. Show yours the receipt, and ask.")
+        required=False,
+        help_text=gettext_lazy("Many employers double what their people give. Show yours the receipt, and ask."),
     )
     referrer = QuietField(widget=arriving.ReferrerInput)
 
