@@ -49,7 +49,7 @@ def box(page: Any, request: HttpRequest | None, shell: Shell, *, form: Any, at: 
         "submit": page.button_words,
         "eligibility": page.eligibility,
         "note": privacy_note(petition, shell),
-        "opens": opens(petition) if now == "early" else "",
+        "opens": opens(petition, at),
         "seed": str(page.translation_key),
     }
 
@@ -69,9 +69,12 @@ def block(page: Any, url: str, beside: Any) -> dict[str, Any]:
     }
 
 
-def opens(petition: Petition) -> str:
-    """When an early petition opens, in words; "" where nobody said."""
-    return date_format(localtime(petition.opens_at), "DATETIME_FORMAT") if petition.opens_at else ""
+def opens(action: Opening, at: datetime) -> str:
+    """When something early opens, in words, with the zone of the clock; "" where nobody said, or it is open."""
+    if action.opens_at is None or phase(action, at) != "early":
+        return ""
+    moment = localtime(action.opens_at)
+    return _("{moment} ({zone})").format(moment=date_format(moment, "DATETIME_FORMAT"), zone=f"{moment:%Z}")
 
 
 def refusal(petition: Petition) -> str:

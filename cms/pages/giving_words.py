@@ -5,8 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.formats import date_format, get_format
-from django.utils.timezone import localtime
+from django.utils.formats import get_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -26,7 +25,6 @@ def box(page: Any, request: HttpRequest | None, shell: Shell, *, form: GiftForm,
     fundraiser = page.fundraiser
     phase = answering.phase(fundraiser, at)
     pause = pausing.in_force(at=at) if phase == "open" else None
-    early = fundraiser.opens_at if phase == "early" else None
     return {
         "phase": phase,
         "form": form,
@@ -36,7 +34,7 @@ def box(page: Any, request: HttpRequest | None, shell: Shell, *, form: GiftForm,
         "sums": sums(fundraiser),
         "tax": tax(recipient(shell)),
         "paused": pausing.words(pause, get_language() or "") if pause else "",
-        "opens": date_format(localtime(early), "DATETIME_FORMAT") if early else "",
+        "opens": answering.opens(fundraiser, at),
         "seed": str(page.translation_key),
     }
 

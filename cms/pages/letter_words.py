@@ -4,8 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from actions.letters import needs, notices
@@ -17,14 +15,12 @@ from cms.pages import answering
 
 def around(page: Any, *, at: datetime) -> dict[str, Any]:
     """What stands around the form in every step."""
-    phase = answering.phase(page.campaign, at)
-    early = page.campaign.opens_at if phase == "early" else None
     return {
-        "phase": phase,
+        "phase": answering.phase(page.campaign, at),
         "submit": page.button_words,
         "eligibility": page.eligibility,
         "note": " ".join(notices.kept()),
-        "opens": date_format(localtime(early), "DATETIME_FORMAT") if early else "",
+        "opens": answering.opens(page.campaign, at),
         "seed": str(page.translation_key),
     }
 

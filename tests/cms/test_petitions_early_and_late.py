@@ -29,7 +29,7 @@ def test_an_early_petition_says_when_it_opens(client, change):
 def test_when_it_opens_is_said_in_korean_order(client, change, korean):
     year = timezone.localtime().year + 1
     change(opens_at=datetime(year, 3, 1, 18, 30, tzinfo=timezone.get_default_timezone()))
-    assert f"{year}년 3월 1일 오후 6:30에 시작합니다" in client.get("/ko/citizenship-for-all/sign/").text
+    assert f"{year}년 3월 1일 오후 6:30(EST)에 시작합니다" in client.get("/ko/citizenship-for-all/sign/").text
 
 
 def test_an_early_signature_is_kept_all_the_same(client, change, ana):

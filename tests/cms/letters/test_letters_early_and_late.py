@@ -33,7 +33,9 @@ def test_a_draft_shows_no_form(client, letter_page, letters):
 def test_an_early_one_says_when_it_opens(client, letter_page, letters):
     letters.opens_at = timezone.now() + timedelta(days=3)
     letters.save()
-    assert "Opens on" in client.get(URL).content.decode()
+    page = client.get(URL).content.decode()
+    assert "Opens on" in page
+    assert " (E" in page  # the zone of the clock: EST, or EDT
 
 
 def test_a_closed_one_shows_what_came_of_it(client, letter_page, close):
