@@ -1,7 +1,7 @@
 """Gifts in a currency in which the account at Stripe is not kept: what was given and what was booked stay apart."""
 
 import csv
-from datetime import timedelta
+from datetime import UTC, timedelta
 from decimal import Decimal
 from io import StringIO
 
@@ -34,9 +34,10 @@ def test_what_was_booked_stands_beside_what_was_given(euros):
 
 def test_the_file_names_the_currency_of_each(euros):
     day = timedelta(days=1)
-    rows = exporting.rows(since=euros.paid_at - day, until=euros.paid_at + day)
-    heading, row = csv.reader(StringIO("".join(gift_exports.lines(rows)).lstrip("\ufeff")))
-    said = dict(zip(heading, row, strict=True))
+    (row,) = exporting.rows(since=euros.paid_at - day, until=euros.paid_at + day)
+    names, cells = gift_exports.heading(), gift_exports.cells(row, UTC)
+    heading, line = csv.reader(StringIO("".join(gift_exports.lines(names, [cells])).lstrip("\ufeff")))
+    said = dict(zip(heading, line, strict=True))
     assert (said["Currency"], said["Gross"], said["Left"]) == ("EUR", "25.00", "25.00")
     booked = (said["Currency of booking, fee and net"], said["Booked"], said["Fee"], said["Net"])
     assert booked == ("USD", "27.00", "1.08", "25.92")
