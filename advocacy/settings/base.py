@@ -276,9 +276,12 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["console"], "level": env.log_level("LOG_LEVEL", logging.INFO)},
     # Wagtail keeps its own log of each edit in the database; its tasks say twice a page that they ran.
     # Stripe's library says each request, and errors in words that may quote what a donor typed.
-    # A hostname that is not ours is asked for by scanners all day long.
+    # A hostname that is not ours is asked for by scanners all day long; forms that are too large are as cheap to send.
     "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "wagtail", "django_tasks", "stripe")}
-    | {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+    | {
+        f"django.security.{name}": {"level": "CRITICAL"}
+        for name in ("DisallowedHost", "RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent")
+    },
 }
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
