@@ -70,9 +70,9 @@ def in_force() -> dict[str, Rule]:
     rules = cache.get("domain-rules")
     if rules is None:
         rows = DomainRule.objects.values_list("domain", *Rule._fields)
-        rules = {typed(domain): Rule(typed(alias), *columns) for domain, alias, *columns in rows} or DEFAULTS
+        rules = {typed(domain): Rule(typed(alias), *columns) for domain, alias, *columns in rows}
         cache.set("domain-rules", rules, CACHED)
-    return rules
+    return rules or DEFAULTS
 
 
 def typed(domain: str) -> str:
