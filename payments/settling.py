@@ -2,7 +2,8 @@
 
 A webhook, the donor's return, a sweep: each is only a hint to look. A look takes a number, asks Stripe outside any
 transaction, and writes under the row's lock, unless a look with a higher number has written already: that one began
-after all that this one could have seen.
+after all that this one could have seen. Not every look asks for refunds and disputes; where one that did and one that
+did not meet, the gift is looked at once more, and all is asked.
 """
 
 import uuid
@@ -39,7 +40,7 @@ class Seen:
     payment: Payment | None = None
     bill: Bill | None = None
     refunds: list[GivenBack] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
+    claims: list[Claim] | None = field(default_factory=list)  # None where nobody asked
     is_gone: bool = False  # Stripe knows nothing of it
 
 
@@ -57,7 +58,8 @@ def settle(*, gift_id: int, at: datetime, thoroughly: bool = False) -> Gift:
         if error.code != "resource_missing" or not gift.is_open:
             raise
         seen = Seen(is_gone=True)
-    return write(gift_id, number, seen, at=at)
+    written = write(gift_id, number, seen, at=at)
+    return written or settle(gift_id=gift_id, at=at, thoroughly=True)
 
 
 def take_number(gift_id: int) -> tuple[Gift, int]:
@@ -85,23 +87,31 @@ def look(gift: Gift, *, thoroughly: bool) -> Seen:
     is_refunded = thoroughly or payment.charge.refunded or gift.refunds.exists()
     is_disputed = thoroughly or payment.charge.disputed or gift.disputes.exists()
     refunds = stripe_client.refunds(payment.id) if is_refunded else []
-    claims = stripe_client.disputes(payment.id) if is_disputed else []
+    claims = stripe_client.disputes(payment.id) if is_disputed else None
     return Seen(page, payment, bill, refunds, claims)
 
 
 @transaction.atomic
-def write(gift_id: int, number: int, seen: Seen, *, at: datetime) -> Gift:
-    """Write a look down, with what follows from a change, unless a later look was written before."""
+def write(gift_id: int, number: int, seen: Seen, *, at: datetime) -> Gift | None:
+    """Write a look down, with what follows from a change, unless a later look was written before.
+
+    None, and nothing is written, where one of the two asked for refunds and disputes and found some, and the other did
+    not ask: then neither knows all.
+    """
     gift = Gift.objects.select_for_update(of=("self",)).select_related("fundraiser").get(pk=gift_id)
-    if number < gift.answered or (seen.checkout and seen.checkout.id != gift.session_id):
+    if seen.checkout and seen.checkout.id != gift.session_id:
         return gift
+    if number < gift.answered:
+        return None if has_news(gift, seen) else gift
+    if seen.claims is None and gift.disputes.exists():
+        return None
     before = following.Before.of(gift)
     gift.answered, gift.settled_at = number, at
     gift.state = state(gift, seen)
     money(gift, seen)
     for said in seen.refunds:
         write_refund(gift, said)
-    for claim in seen.claims:
+    for claim in seen.claims or []:
         write_claim(gift, claim)
     if gift.state not in {STATE.CREATED, STATE.CHECKOUT_OPEN}:
         gift.open_key = None
@@ -110,9 +120,16 @@ def write(gift_id: int, number: int, seen: Seen, *, at: datetime) -> Gift:
     return gift
 
 
+def has_news(gift: Gift, seen: Seen) -> bool:
+    """Whether a look found a refund or a dispute that the later one, which was written first, did not ask for."""
+    refunds = {one.id for one in seen.refunds} - set(gift.refunds.values_list("stripe_id", flat=True))
+    claims = {one.id for one in seen.claims or []} - set(gift.disputes.values_list("stripe_id", flat=True))
+    return bool(refunds or claims)
+
+
 def state(gift: Gift, seen: Seen) -> Gift.State:
     """What the gift's state is, from Stripe's words alone."""
-    if seen.payment is not None and (known := of_charge(seen.payment, seen.claims)):
+    if seen.payment is not None and (known := of_charge(seen.payment, seen.claims or [])):
         return known
     if seen.checkout is not None and seen.checkout.status == "expired":  # which cancels a payment that was tried
         return STATE.EXPIRED
@@ -175,7 +192,7 @@ def money(gift: Gift, seen: Seen) -> None:
     gift.charge_id = charge.id
     gift.amount_cents = charge.amount
     gift.refunded_cents = charge.refunded
-    gift.disputed_cents = sum(claim.taken for claim in seen.claims)
+    gift.disputed_cents = sum(claim.taken for claim in seen.claims or [])
     gift.fee_cents, gift.net_cents, gift.balance_id = charge.fee, charge.net, charge.balance_id
     gift.booked_cents, gift.booked_currency = charge.booked, charge.booked_currency
     gift.paid_at = charge.at

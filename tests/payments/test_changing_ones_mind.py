@@ -178,3 +178,48 @@ def test_a_look_that_began_earlier_never_undoes_a_later_one(stripe, give):
     stripe.pay(gift.session_id)
     assert settling.settle(gift_id=gift.pk, at=timezone.now()).state == STATE.PAID
     assert settling.write(gift.pk, early, before, at=timezone.now()).state == STATE.PAID
+
+
+@pytest.fixture
+def won(stripe, give):
+    """A gift that was paid, and whose dispute was won, before anybody heard of it."""
+    gift = give()
+    stripe.pay(gift.session_id)
+    gift = settling.settle(gift_id=gift.pk, at=timezone.now())
+    stripe.close_dispute(stripe.dispute(gift.charge_id)["id"], won=True)
+    return gift
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Let something happen when Stripe has answered a look, and before it is written."""
+
+    def arrange(happens):
+        look = settling.look
+
+        def slow(gift, *, thoroughly):
+            seen = look(gift, thoroughly=thoroughly)
+            monkeypatch.setattr(settling, "look", look)
+            happens()
+            return seen
+
+        monkeypatch.setattr(settling, "look", slow)
+
+    return arrange
+
+
+def settled(gift, **how):
+    return settling.settle(gift_id=gift.pk, at=timezone.now(), **how)
+
+
+def test_a_look_that_asks_for_less_and_is_written_first_hides_no_dispute(won, meanwhile):
+    meanwhile(lambda: settled(won))
+    assert settled(won, thoroughly=True).state == STATE.WON
+
+
+def test_a_look_that_asks_for_less_and_is_written_last_hides_no_dispute(won, meanwhile):
+    _, early = settling.take_number(won.pk)
+    seen = settling.look(won, thoroughly=True)
+    meanwhile(lambda: settling.write(won.pk, early, seen, at=timezone.now()))
+    assert settled(won).state == STATE.WON
+    assert won.disputes.count() == 1
