@@ -1,6 +1,5 @@
 """A campaign's deliveries as a spreadsheet: what became of each, and why. No names, nothing closer than a ZIP code."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
@@ -17,18 +16,11 @@ from wagtail.log_actions import log
 
 from actions.letters.models import Delivery, LetterCampaign
 from actions.petitions.csv_export import safe
-from cms.admin import letter_words
+from cms.admin import csv_files, letter_words
 
 BATCH = 2000
 COLUMNS = ("office", "recipient", "channel", "state", "held", "reasons", "created_at", "sent_at", "ended_at")
 PLACES = ("letter__zip", "letter__state", "letter__district", "letter__language")
-
-
-class Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, value: str) -> str:
-        return value
 
 
 class DeliveriesExportView(PermissionCheckedMixin, View):
@@ -52,15 +44,15 @@ def lines(campaign: LetterCampaign, language: str, zone: tzinfo) -> Iterator[str
 
     It is read when the language and the zone of whoever asked are no longer in force, so they are named.
     """
-    writer = csv.writer(Echo(), quoting=csv.QUOTE_ALL)
+    rows = Delivery.objects.filter(campaign=campaign).order_by("pk").values_list(*COLUMNS, *PLACES)
+
+    def said(row: Sequence[Any]) -> list[str]:
+        with translation.override(language), timezone.override(zone):
+            return [safe(cell) for cell in cells(row)]
+
     with translation.override(language):
         names = heading()
-    yield "\ufeff" + writer.writerow(names)  # type: ignore[operator]
-    rows = Delivery.objects.filter(campaign=campaign).order_by("pk").values_list(*COLUMNS, *PLACES)
-    for row in rows.iterator(BATCH):
-        with translation.override(language), timezone.override(zone):
-            line = writer.writerow([safe(cell) for cell in cells(row)])  # type: ignore[func-returns-value]
-        yield line
+    return csv_files.stream(heading=names, rows=map(said, rows.iterator(BATCH)))
 
 
 def heading() -> list[str]:
